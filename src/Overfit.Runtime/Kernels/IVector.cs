@@ -1,0 +1,49 @@
+namespace Overfit.Kernels;
+
+/// <summary>
+/// A SIMD register of floats as the kernels see it: one source serves 512-, 256- and 128-bit hardware. Narrow on purpose;
+/// every operation rounds once and means the same at each width, so that the width never changes a result.
+/// </summary>
+internal unsafe interface IVector<TSelf>
+    where TSelf : unmanaged, IVector<TSelf>
+{
+    /// <summary>Number of floats in one register: 16, 8 or 4.</summary>
+    static abstract int Count { get; }
+
+    static abstract TSelf Zero { get; }
+
+    static abstract TSelf Broadcast(float value);
+
+    static abstract TSelf Load(float* source);
+
+    /// <summary>Loads the lanes the mask selects; the others are zero and their memory is not touched.</summary>
+    static abstract TSelf Load(float* source, TSelf mask);
+
+    /// <summary>All bits set in the first <paramref name="lanes"/> lanes, none in the others.</summary>
+    static abstract TSelf Mask(int lanes);
+
+    void Store(float* destination);
+
+    /// <summary>Stores the lanes the mask selects; the others' memory is not touched.</summary>
+    void Store(float* destination, TSelf mask);
+
+    static abstract TSelf operator +(TSelf left, TSelf right);
+
+    static abstract TSelf operator -(TSelf left, TSelf right);
+
+    static abstract TSelf operator *(TSelf left, TSelf right);
+
+    static abstract TSelf operator /(TSelf left, TSelf right);
+
+    /// <summary><c>left * right + addend</c>, rounded once.</summary>
+    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    static abstract TSelf Max(TSelf left, TSelf right);
+
+    static abstract TSelf Abs(TSelf value);
+
+    static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>Per lane: <paramref name="condition"/> &gt; 0 ? <paramref name="positive"/> : <paramref name="otherwise"/>.</summary>
+    static abstract TSelf SelectPositive(TSelf condition, TSelf positive, TSelf otherwise);
+}

@@ -1,0 +1,221 @@
+using System.Runtime.CompilerServices;
+
+namespace Overfit.Kernels;
+
+/// <summary>
+/// The register tiles of a matrix product. A tile holds its sums in registers while it walks the depth once: per step one
+/// or two loads of B, one broadcast of A per row, one fused multiply-add per register. Each sum adds its terms in the order
+/// of the depth, whatever the tile and whatever the register's width, so neither changes a bit of the result.
+/// </summary>
+internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
+    where TVector : unmanaged, IVector<TVector>
+    where TPanel : struct, IPanel
+    where TEpilogue : struct, IEpilogue
+{
+    /// <summary>12 rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Rows12(in Operands at, int depth, bool accumulate, nint row, nint column, int lanes, TEpilogue epilogue)
+    {
+        TVector mask = TVector.Mask(lanes);
+        nint aColumn = at.AColumn, bRow = at.BRow, cRow = at.CRow;
+        float* b = at.B + column;
+        nint aRow = at.ARow, aRow2 = 2 * aRow;
+        float* a = at.A + (row * aRow);
+        float* a3 = a + (3 * aRow);
+        float* a6 = a3 + (3 * aRow);
+        float* a9 = a6 + (3 * aRow);
+        float* c = at.C + (row * cRow) + column;
+
+        Begin(c, accumulate, mask, out TVector c0, out TVector d0);
+        Begin(c + cRow, accumulate, mask, out TVector c1, out TVector d1);
+        Begin(c + (2 * cRow), accumulate, mask, out TVector c2, out TVector d2);
+        Begin(c + (3 * cRow), accumulate, mask, out TVector c3, out TVector d3);
+        Begin(c + (4 * cRow), accumulate, mask, out TVector c4, out TVector d4);
+        Begin(c + (5 * cRow), accumulate, mask, out TVector c5, out TVector d5);
+        Begin(c + (6 * cRow), accumulate, mask, out TVector c6, out TVector d6);
+        Begin(c + (7 * cRow), accumulate, mask, out TVector c7, out TVector d7);
+        Begin(c + (8 * cRow), accumulate, mask, out TVector c8, out TVector d8);
+        Begin(c + (9 * cRow), accumulate, mask, out TVector c9, out TVector d9);
+        Begin(c + (10 * cRow), accumulate, mask, out TVector c10, out TVector d10);
+        Begin(c + (11 * cRow), accumulate, mask, out TVector c11, out TVector d11);
+
+        for (int k = 0; k < depth; k++)
+        {
+            Load(b, mask, out TVector b0, out TVector b1);
+            Add(TVector.Broadcast(a[0]), b0, b1, ref c0, ref d0);
+            Add(TVector.Broadcast(a[aRow]), b0, b1, ref c1, ref d1);
+            Add(TVector.Broadcast(a[aRow2]), b0, b1, ref c2, ref d2);
+            Add(TVector.Broadcast(a3[0]), b0, b1, ref c3, ref d3);
+            Add(TVector.Broadcast(a3[aRow]), b0, b1, ref c4, ref d4);
+            Add(TVector.Broadcast(a3[aRow2]), b0, b1, ref c5, ref d5);
+            Add(TVector.Broadcast(a6[0]), b0, b1, ref c6, ref d6);
+            Add(TVector.Broadcast(a6[aRow]), b0, b1, ref c7, ref d7);
+            Add(TVector.Broadcast(a6[aRow2]), b0, b1, ref c8, ref d8);
+            Add(TVector.Broadcast(a9[0]), b0, b1, ref c9, ref d9);
+            Add(TVector.Broadcast(a9[aRow]), b0, b1, ref c10, ref d10);
+            Add(TVector.Broadcast(a9[aRow2]), b0, b1, ref c11, ref d11);
+            b += bRow;
+            a += aColumn;
+            a3 += aColumn;
+            a6 += aColumn;
+            a9 += aColumn;
+        }
+
+        End(c, c0, d0, row, column, lanes, mask, epilogue);
+        End(c + cRow, c1, d1, row + 1, column, lanes, mask, epilogue);
+        End(c + (2 * cRow), c2, d2, row + 2, column, lanes, mask, epilogue);
+        End(c + (3 * cRow), c3, d3, row + 3, column, lanes, mask, epilogue);
+        End(c + (4 * cRow), c4, d4, row + 4, column, lanes, mask, epilogue);
+        End(c + (5 * cRow), c5, d5, row + 5, column, lanes, mask, epilogue);
+        End(c + (6 * cRow), c6, d6, row + 6, column, lanes, mask, epilogue);
+        End(c + (7 * cRow), c7, d7, row + 7, column, lanes, mask, epilogue);
+        End(c + (8 * cRow), c8, d8, row + 8, column, lanes, mask, epilogue);
+        End(c + (9 * cRow), c9, d9, row + 9, column, lanes, mask, epilogue);
+        End(c + (10 * cRow), c10, d10, row + 10, column, lanes, mask, epilogue);
+        End(c + (11 * cRow), c11, d11, row + 11, column, lanes, mask, epilogue);
+    }
+
+    /// <summary>6 rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Rows6(in Operands at, int depth, bool accumulate, nint row, nint column, int lanes, TEpilogue epilogue)
+    {
+        TVector mask = TVector.Mask(lanes);
+        nint aColumn = at.AColumn, bRow = at.BRow, cRow = at.CRow;
+        float* b = at.B + column;
+        nint aRow = at.ARow, aRow2 = 2 * aRow;
+        float* a = at.A + (row * aRow);
+        float* a3 = a + (3 * aRow);
+        float* c = at.C + (row * cRow) + column;
+
+        Begin(c, accumulate, mask, out TVector c0, out TVector d0);
+        Begin(c + cRow, accumulate, mask, out TVector c1, out TVector d1);
+        Begin(c + (2 * cRow), accumulate, mask, out TVector c2, out TVector d2);
+        Begin(c + (3 * cRow), accumulate, mask, out TVector c3, out TVector d3);
+        Begin(c + (4 * cRow), accumulate, mask, out TVector c4, out TVector d4);
+        Begin(c + (5 * cRow), accumulate, mask, out TVector c5, out TVector d5);
+
+        for (int k = 0; k < depth; k++)
+        {
+            Load(b, mask, out TVector b0, out TVector b1);
+            Add(TVector.Broadcast(a[0]), b0, b1, ref c0, ref d0);
+            Add(TVector.Broadcast(a[aRow]), b0, b1, ref c1, ref d1);
+            Add(TVector.Broadcast(a[aRow2]), b0, b1, ref c2, ref d2);
+            Add(TVector.Broadcast(a3[0]), b0, b1, ref c3, ref d3);
+            Add(TVector.Broadcast(a3[aRow]), b0, b1, ref c4, ref d4);
+            Add(TVector.Broadcast(a3[aRow2]), b0, b1, ref c5, ref d5);
+            b += bRow;
+            a += aColumn;
+            a3 += aColumn;
+        }
+
+        End(c, c0, d0, row, column, lanes, mask, epilogue);
+        End(c + cRow, c1, d1, row + 1, column, lanes, mask, epilogue);
+        End(c + (2 * cRow), c2, d2, row + 2, column, lanes, mask, epilogue);
+        End(c + (3 * cRow), c3, d3, row + 3, column, lanes, mask, epilogue);
+        End(c + (4 * cRow), c4, d4, row + 4, column, lanes, mask, epilogue);
+        End(c + (5 * cRow), c5, d5, row + 5, column, lanes, mask, epilogue);
+    }
+
+    /// <summary>The last one to 4 rows: those beyond <paramref name="rows"/> repeat the last, so that its sums are stored twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Rows4(in Operands at, int depth, bool accumulate, nint row, int rows, nint column, int lanes, TEpilogue epilogue)
+    {
+        TVector mask = TVector.Mask(lanes);
+        nint aColumn = at.AColumn, bRow = at.BRow, cRow = at.CRow;
+        float* b = at.B + column;
+        nint r0 = row;
+        nint r1 = row + Math.Min(1, rows - 1);
+        nint r2 = row + Math.Min(2, rows - 1);
+        nint r3 = row + Math.Min(3, rows - 1);
+        float* a0 = at.A + (r0 * at.ARow);
+        float* a1 = at.A + (r1 * at.ARow);
+        float* a2 = at.A + (r2 * at.ARow);
+        float* a3 = at.A + (r3 * at.ARow);
+        float* p0 = at.C + (r0 * cRow) + column;
+        float* p1 = at.C + (r1 * cRow) + column;
+        float* p2 = at.C + (r2 * cRow) + column;
+        float* p3 = at.C + (r3 * cRow) + column;
+
+        Begin(p0, accumulate, mask, out TVector c0, out TVector d0);
+        Begin(p1, accumulate, mask, out TVector c1, out TVector d1);
+        Begin(p2, accumulate, mask, out TVector c2, out TVector d2);
+        Begin(p3, accumulate, mask, out TVector c3, out TVector d3);
+
+        nint offset = 0;
+        for (int k = 0; k < depth; k++)
+        {
+            Load(b, mask, out TVector b0, out TVector b1);
+            Add(TVector.Broadcast(a0[offset]), b0, b1, ref c0, ref d0);
+            Add(TVector.Broadcast(a1[offset]), b0, b1, ref c1, ref d1);
+            Add(TVector.Broadcast(a2[offset]), b0, b1, ref c2, ref d2);
+            Add(TVector.Broadcast(a3[offset]), b0, b1, ref c3, ref d3);
+            b += bRow;
+            offset += aColumn;
+        }
+
+        End(p0, c0, d0, r0, column, lanes, mask, epilogue);
+        End(p1, c1, d1, r1, column, lanes, mask, epilogue);
+        End(p2, c2, d2, r2, column, lanes, mask, epilogue);
+        End(p3, c3, d3, r3, column, lanes, mask, epilogue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Begin(float* c, bool accumulate, TVector mask, out TVector first, out TVector second)
+    {
+        if (accumulate)
+        {
+            Load(c, mask, out first, out second);
+        }
+        else
+        {
+            first = TVector.Zero;
+            second = TVector.Zero;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Load(float* source, TVector mask, out TVector first, out TVector second)
+    {
+        if (TPanel.IsPair)
+        {
+            first = TVector.Load(source);
+            second = TPanel.IsPartial ? TVector.Load(source + TVector.Count, mask) : TVector.Load(source + TVector.Count);
+        }
+        else
+        {
+            first = TVector.Load(source, mask);
+            second = TVector.Zero;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(TVector a, TVector b0, TVector b1, ref TVector first, ref TVector second)
+    {
+        first = TVector.MultiplyAdd(a, b0, first);
+        if (TPanel.IsPair)
+        {
+            second = TVector.MultiplyAdd(a, b1, second);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void End(float* c, TVector first, TVector second, nint row, nint column, int lanes, TVector mask, TEpilogue epilogue)
+    {
+        if (TPanel.IsPair)
+        {
+            epilogue.Finish(first, row, column, TVector.Count).Store(c);
+            if (TPanel.IsPartial)
+            {
+                epilogue.Finish(second, row, column + TVector.Count, lanes).Store(c + TVector.Count, mask);
+            }
+            else
+            {
+                epilogue.Finish(second, row, column + TVector.Count, TVector.Count).Store(c + TVector.Count);
+            }
+        }
+        else
+        {
+            epilogue.Finish(first, row, column, lanes).Store(c, mask);
+        }
+    }
+}

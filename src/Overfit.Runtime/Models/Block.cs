@@ -1,0 +1,43 @@
+namespace Overfit;
+
+/// <summary>
+/// One run of floats, aligned to 64 bytes, that never moves and starts as zeros. The garbage collector owns it, so there is
+/// nothing to dispose and nothing that could be used after it is gone.
+/// </summary>
+public sealed class Block
+{
+    private const int AlignmentInBytes = 64;
+
+    private readonly float[] _array;
+    private readonly int _start;
+
+    /// <summary>Allocates a block of zeros.</summary>
+    /// <param name="length">Number of floats, at least 0.</param>
+    public Block(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        const int Floats = AlignmentInBytes / sizeof(float);
+        _array = GC.AllocateArray<float>(checked(length + Floats - 1), pinned: true);
+        nint address = System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
+        _start = (int)(-(address / sizeof(float)) & (Floats - 1));
+        Length = length;
+    }
+
+    /// <summary>Number of floats.</summary>
+    public int Length { get; }
+
+    /// <summary>All floats.</summary>
+    public Span<float> Span => new(_array, _start, Length);
+
+    /// <summary><paramref name="length"/> floats from <paramref name="start"/> on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not within the block.</exception>
+    public Span<float> Slice(int start, int length) => Span.Slice(start, length);
+
+    /// <summary>A block of its own with the same values.</summary>
+    public Block Copy()
+    {
+        Block copy = new(Length);
+        Span.CopyTo(copy.Span);
+        return copy;
+    }
+}
