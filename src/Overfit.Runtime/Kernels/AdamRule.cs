@@ -25,7 +25,11 @@ internal readonly struct AdamRule<TAmsGrad>(float stepSize, float newFirst, floa
     private readonly float _epsilon = epsilon;
     private readonly float _minusDecay = -decay;
 
-    public static int Moments => TAmsGrad.IsOn ? 3 : 2;
+    public static int Moments
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TAmsGrad.IsOn ? 3 : 2;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Step<TVector>(TVector parameter, TVector gradient, ref TVector first, ref TVector second, ref TVector third)

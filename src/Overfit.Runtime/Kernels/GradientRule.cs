@@ -7,7 +7,11 @@ internal readonly struct GradientRule(float stepSize) : IUpdateRule
 {
     private readonly float _minusStepSize = -stepSize;
 
-    public static int Moments => 0;
+    public static int Moments
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 0;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Step<TVector>(TVector parameter, TVector gradient, ref TVector first, ref TVector second, ref TVector third)

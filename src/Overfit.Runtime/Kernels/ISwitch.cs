@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Overfit.Kernels;
 
 /// <summary>A setting known when a kernel is compiled: what it turns off leaves no trace in the machine code.</summary>
@@ -8,10 +10,18 @@ internal interface ISwitch
 
 internal readonly struct On : ISwitch
 {
-    public static bool IsOn => true;
+    public static bool IsOn
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => true;
+    }
 }
 
 internal readonly struct Off : ISwitch
 {
-    public static bool IsOn => false;
+    public static bool IsOn
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => false;
+    }
 }

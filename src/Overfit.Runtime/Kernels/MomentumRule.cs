@@ -12,7 +12,11 @@ internal readonly struct MomentumRule<TNesterov>(float stepSize, float momentum)
     private readonly float _minusStepSize = -stepSize;
     private readonly float _momentum = momentum;
 
-    public static int Moments => 1;
+    public static int Moments
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Step<TVector>(TVector parameter, TVector gradient, ref TVector first, ref TVector second, ref TVector third)

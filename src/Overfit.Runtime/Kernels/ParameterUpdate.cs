@@ -51,48 +51,64 @@ internal static unsafe class ParameterUpdate
         nint i = 0;
         for (; i <= length - TVector.Count; i += TVector.Count)
         {
-            TVector m1 = TRule.Moments > 0 ? TVector.Load(first + i) : TVector.Zero;
-            TVector m2 = TRule.Moments > 1 ? TVector.Load(second + i) : TVector.Zero;
-            TVector m3 = TRule.Moments > 2 ? TVector.Load(third + i) : TVector.Zero;
-            rule.Step(TVector.Load(parameter + i), TVector.Load(gradient + i), ref m1, ref m2, ref m3).Store(parameter + i);
-            if (TRule.Moments > 0)
-            {
-                m1.Store(first + i);
-            }
-
-            if (TRule.Moments > 1)
-            {
-                m2.Store(second + i);
-            }
-
-            if (TRule.Moments > 2)
-            {
-                m3.Store(third + i);
-            }
+            Step<TVector, TRule, Off>(rule, parameter + i, gradient + i, first + i, second + i, third + i, TVector.Zero);
         }
 
         if (i < length)
         {
             TVector mask = TVector.Mask((int)(length - i));
-            TVector m1 = TRule.Moments > 0 ? TVector.Load(first + i, mask) : TVector.Zero;
-            TVector m2 = TRule.Moments > 1 ? TVector.Load(second + i, mask) : TVector.Zero;
-            TVector m3 = TRule.Moments > 2 ? TVector.Load(third + i, mask) : TVector.Zero;
-            rule.Step(TVector.Load(parameter + i, mask), TVector.Load(gradient + i, mask), ref m1, ref m2, ref m3)
-                .Store(parameter + i, mask);
-            if (TRule.Moments > 0)
-            {
-                m1.Store(first + i, mask);
-            }
+            Step<TVector, TRule, On>(rule, parameter + i, gradient + i, first + i, second + i, third + i, mask);
+        }
+    }
 
-            if (TRule.Moments > 1)
-            {
-                m2.Store(second + i, mask);
-            }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step<TVector, TRule, TMasked>(
+        TRule rule, float* parameter, float* gradient, float* first, float* second, float* third, TVector mask)
+        where TVector : unmanaged, IVector<TVector>
+        where TRule : struct, IUpdateRule
+        where TMasked : struct, ISwitch
+    {
+        TVector m1 = TRule.Moments > 0 ? Load<TVector, TMasked>(first, mask) : TVector.Zero;
+        TVector m2 = TRule.Moments > 1 ? Load<TVector, TMasked>(second, mask) : TVector.Zero;
+        TVector m3 = TRule.Moments > 2 ? Load<TVector, TMasked>(third, mask) : TVector.Zero;
+        TVector g = Load<TVector, TMasked>(gradient, mask);
+        TVector moved = rule.Step(Load<TVector, TMasked>(parameter, mask), g, ref m1, ref m2, ref m3);
 
-            if (TRule.Moments > 2)
-            {
-                m3.Store(third + i, mask);
-            }
+        Store<TVector, TMasked>(parameter, moved, mask);
+        if (TRule.Moments > 0)
+        {
+            Store<TVector, TMasked>(first, m1, mask);
+        }
+
+        if (TRule.Moments > 1)
+        {
+            Store<TVector, TMasked>(second, m2, mask);
+        }
+
+        if (TRule.Moments > 2)
+        {
+            Store<TVector, TMasked>(third, m3, mask);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Load<TVector, TMasked>(float* source, TVector mask)
+        where TVector : unmanaged, IVector<TVector>
+        where TMasked : struct, ISwitch =>
+        TMasked.IsOn ? TVector.Load(source, mask) : TVector.Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<TVector, TMasked>(float* destination, TVector value, TVector mask)
+        where TVector : unmanaged, IVector<TVector>
+        where TMasked : struct, ISwitch
+    {
+        if (TMasked.IsOn)
+        {
+            value.Store(destination, mask);
+        }
+        else
+        {
+            value.Store(destination);
         }
     }
 }

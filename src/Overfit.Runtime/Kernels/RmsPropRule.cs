@@ -18,7 +18,11 @@ internal readonly struct RmsPropRule<TMomentum, TCentered>(float stepSize, float
     private readonly float _epsilon = epsilon;
     private readonly float _momentum = momentum;
 
-    public static int Moments => 1 + (TMomentum.IsOn ? 1 : 0) + (TCentered.IsOn ? 1 : 0);
+    public static int Moments
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => 1 + (TMomentum.IsOn ? 1 : 0) + (TCentered.IsOn ? 1 : 0);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Step<TVector>(TVector parameter, TVector gradient, ref TVector first, ref TVector second, ref TVector third)
