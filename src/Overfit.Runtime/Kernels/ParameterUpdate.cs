@@ -42,7 +42,8 @@ internal static unsafe class ParameterUpdate
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // Not inlined: a caller that is compiled anew when it is hot would draw the loop in and run out of budget for its body.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Walk<TVector, TRule>(
         TRule rule, nint length, float* parameter, float* gradient, float* first, float* second, float* third)
         where TVector : unmanaged, IVector<TVector>
