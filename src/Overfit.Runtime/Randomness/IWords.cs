@@ -28,13 +28,13 @@ internal unsafe interface IWords<TSelf>
     /// <summary>The high halves as words.</summary>
     static abstract TSelf High(TSelf products);
 
-    /// <summary>Lane by lane, a word of <paramref name="first"/> and then one of <paramref name="second"/>, without gaps.</summary>
+    /// <summary>Lane by lane, the word of <paramref name="first"/>, then that of <paramref name="second"/>.</summary>
     static abstract TSelf Pack(TSelf first, TSelf second);
 
     /// <summary>Both halves shifted up by 16 bits.</summary>
     static abstract TSelf ShiftUp16(TSelf halves);
 
-    /// <summary>Per half: <paramref name="halves"/> &gt;= <paramref name="threshold"/> ? <paramref name="value"/> : 0, unsigned.</summary>
+    /// <summary>Per half: <paramref name="value"/> where it is at least the threshold, compared unsigned, else 0.</summary>
     static abstract TSelf SelectAtLeast(TSelf halves, TSelf threshold, TSelf value);
 
     /// <summary>Writes twice <see cref="Count"/> halves.</summary>

@@ -3,7 +3,7 @@ namespace Overfit;
 /// <summary>Draws the parameters a model starts from, by Keras's laws.</summary>
 public static class Initialization
 {
-    /// <summary>Limit of <see cref="Initializer.RandomUniform"/>, standard deviation of <see cref="Initializer.RandomNormal"/>.</summary>
+    /// <summary>Keras's default: the limit of RandomUniform and the standard deviation of RandomNormal.</summary>
     private const double DefaultScale = 0.05;
 
     /// <summary>Standard deviation of a standard normal that is cut at -2 and 2.</summary>
@@ -11,13 +11,13 @@ public static class Initialization
 
     /// <summary>Draws all parameters of a model, each tensor from a stream of its own.</summary>
     /// <remarks>
-    /// A stream is named by layer and tensor, such as <c>Dense2/kernel</c>: what else the model is made of does not change what is
-    /// drawn, and two models under one seed start equal where their names are.
+    /// A stream is named by layer and tensor, such as <c>Dense2/kernel</c>: what else the model is made of does not change what
+    /// is drawn, and two models under one seed start alike where names, shapes and laws are the same.
     /// </remarks>
     /// <param name="model">The layers and their tensors.</param>
     /// <param name="parameters">The model's parameters; overwritten.</param>
     /// <param name="seed">The run's seed.</param>
-    /// <exception cref="ArgumentException">The block's length is not the model's, or a tensor has more than two dimensions.</exception>
+    /// <exception cref="ArgumentException">The block has another length, or a tensor more than two dimensions.</exception>
     public static void Initialize(ModelDescription model, Block parameters, int seed)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -47,11 +47,11 @@ public static class Initialization
     /// <param name="initializer">The law.</param>
     /// <param name="fanIn">Inputs of the layer, at least 1.</param>
     /// <param name="fanOut">Its units, at least 1.</param>
-    /// <param name="random">Where the numbers come from; <see cref="Initializer.Zeros"/> and <see cref="Initializer.Ones"/> take none.</param>
+    /// <param name="random">Where the numbers come from.</param>
     /// <exception cref="ArgumentException">
     /// <see cref="Initializer.Orthogonal"/>, and the values are not a matrix [fanIn x fanOut].
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A fan is less than 1, or the initializer is none of the known ones.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A fan is less than 1, or there is no such initializer.</exception>
     public static void Initialize(Span<float> values, Initializer initializer, int fanIn, int fanOut, RandomStream random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -115,7 +115,7 @@ public static class Initialization
         }
     }
 
-    /// <summary>Draws again what lies beyond two deviations, from a normal so much wider that the cut law has the deviation asked for.</summary>
+    /// <summary>Draws again beyond two deviations of a normal so wide that what is left has the deviation asked for.</summary>
     private static void FillTruncatedNormal(Span<float> values, double deviation, RandomStream random)
     {
         foreach (ref float value in values)
@@ -150,7 +150,7 @@ public static class Initialization
         _ => throw new ArgumentException($"'{name}' is {shape}; only vectors and matrices can be initialized.", nameof(shape)),
     };
 
-    /// <summary>The name's number: FNV-1a, 64 bits, because <see cref="string.GetHashCode()"/> differs between processes.</summary>
+    /// <summary>The name's number by FNV-1a, 64 bits; string.GetHashCode would differ between processes.</summary>
     private static long StreamOf(string name)
     {
         ulong hash = 14695981039346656037;

@@ -31,7 +31,7 @@ internal static class OrthogonalMatrix
     }
 
     /// <summary>
-    /// Gram-Schmidt on vectors that lie one after another. Projecting twice leaves them orthogonal to rounding even where a vector
+    /// Gram-Schmidt on vectors that lie one after another. Projecting twice leaves them orthogonal to rounding even where one
     /// nearly depends on those before it (Giraud et al., 2005), and dividing by a norm is what makes R's diagonal positive.
     /// </summary>
     private static void Orthonormalize(double[] vectors, int length)

@@ -7,7 +7,7 @@ namespace Overfit;
 /// A sequence of random numbers: the same seed, purpose and index give the same numbers on any processor, and where one of the
 /// three differs the streams share nothing. Philox4x32-10 of Salmon et al., 2011. Not for use by two threads at once.
 /// </summary>
-[SuppressMessage("Naming", "CA1711", Justification = "A stream of random numbers is the field's word; no stream of bytes is meant.")]
+[SuppressMessage("Naming", "CA1711", Justification = "The field's word for a sequence of random numbers.")]
 public sealed class RandomStream
 {
     private const int WordsPerBlock = 4;
@@ -54,8 +54,8 @@ public sealed class RandomStream
     }
 
     /// <summary>
-    /// Normal of mean 0 and variance 1. The ratio of uniforms of Kinderman and Monahan, 1977: exact, and the logarithm only decides
-    /// whether to draw again, so the last bit of the platform's logarithm does not reach the number.
+    /// Normal of mean 0 and variance 1. The ratio of uniforms of Kinderman and Monahan, 1977: exact, and the logarithm only
+    /// decides whether to draw again, so the last bit of the platform's logarithm does not reach the number.
     /// </summary>
     public double NextNormal()
     {
@@ -81,7 +81,7 @@ public sealed class RandomStream
         ulong product = (ulong)NextUInt32() * choices;
         if ((uint)product < choices)
         {
-            // 2^32 mod bound low halves are one too many for an even share of the 2^32 words.
+            // Some numbers own one word more than others; it is the one whose product's low half is below 2^32 mod bound.
             uint surplus = (0u - choices) % choices;
             while ((uint)product < surplus)
             {
