@@ -7,7 +7,7 @@ internal static class ActivationEmitter
 {
     public static void Forward(PassWriter pass, ActivationOperation operation)
     {
-        pass.Line($"// {operation.Layer}: {operation.Function.Name}{(operation.Input == operation.Output ? ", in place" : "")}");
+        pass.Step($"{operation.Layer}: {operation.Function.Name}{(operation.Input == operation.Output ? ", in place" : "")}");
         string input = pass.Input(operation), output = pass.Output(operation.Output);
         pass.Line($"{operation.Function.Name}.Forward({Shape(operation)}{input}, {output});");
     }
@@ -19,7 +19,7 @@ internal static class ActivationEmitter
             return;
         }
 
-        pass.Line($"// {operation.Layer}: the gradient of {operation.Function.Name}'s output becomes that of its input, in place");
+        pass.Step($"{operation.Layer}: the gradient of {operation.Function.Name}'s output becomes that of its input, in place");
         string input = pass.Input(operation), output = pass.Output(operation.Output), gradient = pass.Gradient(operation.Output);
         string values = operation.Function.Name == "Softmax" ? output : $"{input}, {output}";
         pass.Line($"{operation.Function.Name}.Backward({Shape(operation)}{values}, {gradient}, {gradient});");

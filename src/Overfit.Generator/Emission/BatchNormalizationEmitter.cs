@@ -7,21 +7,21 @@ internal static class BatchNormalizationEmitter
 {
     public static void Forward(PassWriter pass, BatchNormalizationOperation operation)
     {
-        pass.Line($"// {operation.Layer}: normalized by the moving statistics{Activation(operation)}");
+        pass.Step($"{operation.Layer}: normalized by the moving statistics{Activation(operation)}");
         string input = pass.Input(operation), output = pass.Output(operation.Output), layer = pass.Layer(operation.Layer);
         pass.Line($"BatchNormalizationKernel.Forward<{operation.Output.Fused}>(rows, {operation.InputWidth}, {input}, {layer}.Gamma, {layer}.Beta, {layer}.MovingMean, {layer}.MovingVariance, {layer}.Epsilon, {output});");
     }
 
     public static void ForwardTraining(PassWriter pass, BatchNormalizationOperation operation)
     {
-        pass.Line($"// {operation.Layer}: normalized by the batch's statistics, which move the moving ones{Activation(operation)}");
+        pass.Step($"{operation.Layer}: normalized by the batch's statistics, which move the moving ones{Activation(operation)}");
         string input = pass.Input(operation), output = pass.Output(operation.Output), layer = pass.Layer(operation.Layer);
         pass.Line($"BatchNormalizationKernel.ForwardTraining<{operation.Output.Fused}>(rows, {operation.InputWidth}, {input}, {layer}.Gamma, {layer}.Beta, {layer}.MovingMean, {layer}.MovingVariance, {layer}.Momentum, {layer}.Epsilon, {Fixed(operation, "Statistics")}, {output});");
     }
 
     public static void Backward(PassWriter pass, BatchNormalizationOperation operation)
     {
-        pass.Line($"// {operation.Layer}: gamma, beta and the inputs; the batch's statistics depend on the inputs, too");
+        pass.Step($"{operation.Layer}: gamma, beta and the inputs; the batch's statistics depend on the inputs, too");
         string input = pass.Input(operation), dOutput = pass.Gradient(operation.Output), layer = pass.Layer(operation.Layer);
         string dInput = operation.NeedsInputGradient ? pass.Gradient(operation.Input!) : "[]";
         pass.Line($"BatchNormalizationKernel.Backward(rows, {operation.InputWidth}, {input}, {layer}.Gamma, {Fixed(operation, "Statistics")}, {dOutput}, {PassWriter.Gradient(operation.Layer, operation.Gamma)}, {PassWriter.Gradient(operation.Layer, operation.Beta)}, {Fixed(operation, "Sums")}, {dInput});");

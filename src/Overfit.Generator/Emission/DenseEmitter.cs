@@ -9,14 +9,14 @@ internal static class DenseEmitter
     {
         string bias = operation.Bias is null ? "" : $" + [{operation.Units}]";
         string activation = operation.Output.Fused == "Linear" ? "" : $", {operation.Output.Fused} in the same pass";
-        pass.Line($"// {operation.Layer}: [rows x {operation.InputWidth}] . [{operation.InputWidth} x {operation.Units}]{bias}{activation}");
+        pass.Step($"{operation.Layer}: [rows x {operation.InputWidth}] . [{operation.InputWidth} x {operation.Units}]{bias}{activation}");
         string input = pass.Input(operation), output = pass.Output(operation.Output), layer = pass.Layer(operation.Layer);
         pass.Line($"DenseKernel.Forward<{operation.Output.Fused}>(rows, {operation.InputWidth}, {operation.Units}, {input}, {layer}.Kernel, {layer}.Bias, {output});");
     }
 
     public static void Backward(PassWriter pass, DenseOperation operation)
     {
-        pass.Line($"// {operation.Layer}: kernel and bias from the inputs, [{operation.InputWidth} x rows] . [rows x {operation.Units}]");
+        pass.Step($"{operation.Layer}: kernel and bias from the inputs, [{operation.InputWidth} x rows] . [rows x {operation.Units}]");
         string input = pass.Input(operation), dOutput = pass.Gradient(operation.Output), layer = pass.Layer(operation.Layer);
         string shape = $"rows, {operation.InputWidth}, {operation.Units}";
         pass.Line($"DenseKernel.BackwardParameters({shape}, {input}, {dOutput}, {PassWriter.Gradient(operation.Layer, operation.Kernel)}, {PassWriter.Gradient(operation.Layer, operation.Bias)});");

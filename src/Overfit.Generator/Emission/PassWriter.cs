@@ -23,7 +23,14 @@ internal sealed class PassWriter
         }
     }
 
-    public void Line(string line = "") => _writer.Line(line);
+    public void Line(string line) => _writer.Line(line);
+
+    /// <summary>Begins a step: a blank line and what it does.</summary>
+    public void Step(string comment)
+    {
+        _writer.Line();
+        _writer.Line("// " + comment);
+    }
 
     /// <summary>The parameter that is a layer.</summary>
     public string Layer(string name) => _layers[name];
