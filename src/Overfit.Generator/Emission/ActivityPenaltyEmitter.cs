@@ -13,6 +13,7 @@ internal static class ActivityPenaltyEmitter
 
     public static void Backward(PassWriter pass, ActivityPenaltyOperation operation)
     {
+        pass.Step($"{operation.Layer}: the penalty on its outputs");
         string output = pass.Output(operation.Output), gradient = pass.Gradient(operation.Output), layer = pass.Layer(operation.Layer);
         pass.Line($"ActivityPenaltyKernel.AddGradient<{operation.Output.Fused}>({output}, rows, {layer}.ActivityL1, {layer}.ActivityL2, {gradient});");
     }
