@@ -1,5 +1,7 @@
-namespace Overfit.Kernels;
 using System.Runtime.CompilerServices;
+
+namespace Overfit.Kernels;
+
 /// <summary>x</summary>
 public readonly struct ReLU : IFusedActivation
 {
