@@ -45,7 +45,8 @@ public sealed class BinaryCrossEntropy : CrossEntropy
     /// everything else that an element needs.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override double SumAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
+    public override double SumAndGradient(
+        ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {
         gradient = gradient[..scores.Length];
         targets = targets[..scores.Length];

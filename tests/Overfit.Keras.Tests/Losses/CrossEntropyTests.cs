@@ -41,7 +41,7 @@ public sealed class CrossEntropyTests
         RowsAreNear(golden, loss, scores, "f64/per_sample");
     }
 
-    /// <summary>Keras on TensorFlow takes the logits behind a softmax or sigmoid: the tensors <c>fused_*</c>, weighted by row.</summary>
+    /// <summary>Keras on TensorFlow takes the logits behind a softmax or sigmoid: <c>fused_*</c>, weighted by row.</summary>
     [Theory]
     [InlineData("behind-sigmoid-bce")]
     [InlineData("behind-sigmoid-bce-smooth")]

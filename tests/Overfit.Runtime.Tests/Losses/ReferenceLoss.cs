@@ -11,7 +11,9 @@ internal static class ReferenceLoss
         double sum = 0;
         for (int row = 0; row < rows; row++)
         {
-            sum += OfRow(loss, scores[(row * width)..((row + 1) * width)], targets[(row * targetWidth)..((row + 1) * targetWidth)]);
+            double[] rowScores = scores[(row * width)..((row + 1) * width)];
+            float[] rowTargets = targets[(row * targetWidth)..((row + 1) * targetWidth)];
+            sum += OfRow(loss, rowScores, rowTargets);
         }
 
         return sum / rows;

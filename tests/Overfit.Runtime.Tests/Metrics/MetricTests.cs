@@ -65,8 +65,9 @@ public sealed class MetricTests
         Assert.Null(Metric.R2Score().Misfit(one, targetWidth: 1));
         Assert.Null(Metric.CategoricalAccuracy().Misfit(three, targetWidth: 3));
         Assert.Null(Metric.SparseCategoricalAccuracy().Misfit(three, targetWidth: 1));
-        Assert.Contains("outputs: 3, the data targets a row: 1", Metric.MeanAbsoluteError().Misfit(three, 1), StringComparison.Ordinal);
-        Assert.Contains("outputs: 3, the data targets a row: 1", Metric.CategoricalAccuracy().Misfit(three, 1), StringComparison.Ordinal);
+        const string Widths = "outputs of Net: 3, targets in a row of the data: 1";
+        Assert.Contains(Widths, Metric.MeanAbsoluteError().Misfit(three, 1), StringComparison.Ordinal);
+        Assert.Contains(Widths, Metric.CategoricalAccuracy().Misfit(three, 1), StringComparison.Ordinal);
         Assert.Contains("Use binary_accuracy", Metric.CategoricalAccuracy().Misfit(one, 1), StringComparison.Ordinal);
         Assert.Contains("Use binary_accuracy", Metric.SparseCategoricalAccuracy().Misfit(one, 1), StringComparison.Ordinal);
         Assert.Contains(
