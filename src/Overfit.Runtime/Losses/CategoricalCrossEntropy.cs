@@ -41,7 +41,7 @@ public sealed class CategoricalCrossEntropy : SoftmaxCrossEntropy
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Name} needs rows of targets that sum to 1; received a sum of {sum:G6}. Divide each row by its sum, or use " +
-                $"SparseCategoricalCrossEntropy for class numbers and BinaryCrossEntropy for classes that do not exclude each other.");
+                $"SparseCategoricalCrossEntropy for class numbers, BinaryCrossEntropy for classes that occur together.");
     }
 
     /// <inheritdoc/>
@@ -50,7 +50,8 @@ public sealed class CategoricalCrossEntropy : SoftmaxCrossEntropy
     /// exact also for rows whose sum is only nearly 1.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override double SumAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
+    public override double SumAndGradient(
+        ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {
         int classes = scores.Length / rows;
         Exponentials(scores, classes, gradient);

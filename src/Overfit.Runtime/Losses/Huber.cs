@@ -15,7 +15,7 @@ public sealed class Huber : Loss
         if (!double.IsFinite(delta) || delta <= 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(delta), delta, "Delta of a Huber loss is the error where it turns linear: a finite number greater than 0.");
+                nameof(delta), delta, "Delta is the error where a Huber loss turns linear: a finite number greater than 0.");
         }
 
         Delta = delta;
@@ -32,6 +32,7 @@ public sealed class Huber : Loss
         ErrorSum.Of(new HuberError(Delta), scores, targets) * rows / scores.Length;
 
     /// <inheritdoc/>
-    public override double SumAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient) =>
+    public override double SumAndGradient(
+        ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient) =>
         ErrorSum.OfAndGradient(new HuberError(Delta), scores, targets, 1.0 / scores.Length, gradient) * rows / scores.Length;
 }

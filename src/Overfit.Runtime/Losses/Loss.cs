@@ -24,7 +24,7 @@ public abstract class Loss
         return model.OutputWidth;
     }
 
-    /// <summary>Why the loss cannot fit the model's output and what to do about it; null where it fits. Default: any fits.</summary>
+    /// <summary>Why the loss cannot fit the model's output and what to do; null where it fits. Default: any fits.</summary>
     /// <param name="model">The model to train.</param>
     public virtual string? Misfit(ModelDescription model) => null;
 
@@ -60,5 +60,6 @@ public abstract class Loss
     /// <param name="targets">[rows x target width].</param>
     /// <param name="rows">Number of rows, at least 1.</param>
     /// <param name="gradient">[rows x outputs], overwritten; must not overlap the scores.</param>
-    public abstract double SumAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient);
+    public abstract double SumAndGradient(
+        ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient);
 }

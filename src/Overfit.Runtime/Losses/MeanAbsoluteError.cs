@@ -11,6 +11,7 @@ public sealed class MeanAbsoluteError : Loss
         ErrorSum.Of(default(AbsoluteError), scores, targets) * rows / scores.Length;
 
     /// <inheritdoc/>
-    public override double SumAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient) =>
+    public override double SumAndGradient(
+        ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient) =>
         ErrorSum.OfAndGradient(default(AbsoluteError), scores, targets, 1.0 / scores.Length, gradient) * rows / scores.Length;
 }

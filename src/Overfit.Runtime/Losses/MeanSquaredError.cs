@@ -11,6 +11,7 @@ public sealed class MeanSquaredError : Loss
         ErrorSum.Of(default(SquaredError), scores, targets) * rows / scores.Length;
 
     /// <inheritdoc/>
-    public override double SumAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient) =>
+    public override double SumAndGradient(
+        ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient) =>
         ErrorSum.OfAndGradient(default(SquaredError), scores, targets, 1.0 / scores.Length, gradient) * rows / scores.Length;
 }

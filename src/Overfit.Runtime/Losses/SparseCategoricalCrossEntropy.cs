@@ -22,7 +22,8 @@ public sealed class SparseCategoricalCrossEntropy : SoftmaxCrossEntropy
     {
         if (target.Length != 1)
         {
-            return $"{Name} needs one class number a row; received {target.Length} targets. Use CategoricalCrossEntropy for one-hot rows.";
+            return $"{Name} needs one class number a row; received {target.Length} targets. " +
+                "Use CategoricalCrossEntropy for one-hot rows.";
         }
 
         float number = target[0];
@@ -40,7 +41,8 @@ public sealed class SparseCategoricalCrossEntropy : SoftmaxCrossEntropy
     /// true class.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override double SumAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
+    public override double SumAndGradient(
+        ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {
         int classes = scores.Length / rows;
         Exponentials(scores, classes, gradient);

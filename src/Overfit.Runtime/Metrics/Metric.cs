@@ -57,8 +57,8 @@ public abstract class Metric
         ArgumentNullException.ThrowIfNull(model);
         return model.OutputWidth == targetWidth
             ? null
-            : $"{Name} needs a target for each output; {model.Name} has outputs: {model.OutputWidth}, the data targets a row: " +
-                $"{targetWidth}. Change the last layer or the targets.";
+            : $"{Name} needs a target for each output; outputs of {model.Name}: {model.OutputWidth}, targets in a row " +
+                $"of the data: {targetWidth}. Change the last layer or the targets.";
     }
 
     /// <summary>The metric over all rows.</summary>

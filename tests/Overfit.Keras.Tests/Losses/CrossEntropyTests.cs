@@ -1,10 +1,11 @@
 namespace Overfit.Keras.Losses;
 
 /// <summary>
-/// Cross-entropies against Keras in float64 with logits. Here the exponentials are float32: rounding z - max z and exp itself
-/// makes an exponential wrong by (|z - max z| + 1) 2^-24 of itself at most, thus a probability, and the logarithm of a sum of
-/// exponentials, by less than 4 2^-24 absolute. Everything else is double; a gradient is rounded once more to float32. Keras's
-/// own float32 is as far from its float64: 0.5 to 3 times 2^-23 of the largest value, says f32_minus_f64.
+/// Cross-entropies against Keras in float64 with logits. Only the exponentials are float32 here. With a unit of 2^-24, rounding
+/// d = z - max z makes exp(d) wrong by |d| units of itself, and the exponential by 2.3 more (measured). The logarithm of their
+/// sum is wrong by the mean of that over the probabilities: the mean of |d| is at most the logarithm of the number of classes,
+/// 2.6 for 13, so together less than 6 units, absolute; a probability likewise. Everything else is double; a gradient is
+/// rounded once more, to float32. Keras's own float32 is as far from its float64: f32_minus_f64 says up to 5 units.
 /// </summary>
 public sealed class CrossEntropyTests
 {
@@ -40,7 +41,7 @@ public sealed class CrossEntropyTests
         RowsAreNear(golden, loss, scores, "f64/per_sample");
     }
 
-    /// <summary>Keras on TensorFlow takes the logits behind a softmax or sigmoid: the tensors <c>fused_*</c>, weighted by row.</summary>
+    /// <summary>Keras on TensorFlow takes the logits behind a softmax or sigmoid: <c>fused_*</c>, weighted by row.</summary>
     [Theory]
     [InlineData("behind-sigmoid-bce")]
     [InlineData("behind-sigmoid-bce-smooth")]
@@ -89,10 +90,10 @@ public sealed class CrossEntropyTests
     }
 
     private static void NearValue(double expected, double actual) =>
-        Near(expected, actual, (4 * Unit) + (1e-14 * Math.Abs(expected)));
+        Near(expected, actual, (6 * Unit) + (1e-14 * Math.Abs(expected)));
 
     private static void NearSlope(double expected, double actual, double slopeUnit) =>
-        Near(expected, actual, (4 * Unit * slopeUnit) + (1.001 * Unit * Math.Abs(expected)));
+        Near(expected, actual, (6 * Unit * slopeUnit) + (1.001 * Unit * Math.Abs(expected)));
 
     private static void Near(double expected, double actual, double tolerance) =>
         Assert.InRange(actual, expected - tolerance, expected + tolerance);

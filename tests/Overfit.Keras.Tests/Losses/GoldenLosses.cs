@@ -9,7 +9,8 @@ internal static class GoldenLosses
 
     public static Loss Create(string name)
     {
-        JsonElement config = Cases.EnumerateArray().Single(one => one.GetProperty("name").GetString() == name).GetProperty("config");
+        JsonElement config = Cases.EnumerateArray()
+            .Single(one => one.GetProperty("name").GetString() == name).GetProperty("config");
         return config.GetProperty("class").GetString() switch
         {
             "MeanSquaredError" => new MeanSquaredError(),

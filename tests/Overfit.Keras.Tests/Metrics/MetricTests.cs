@@ -47,8 +47,8 @@ public sealed class MetricTests
 
     private static Metric Create(string name)
     {
-        JsonElement cases = GoldenCases.Read("metrics").GetProperty("cases");
-        JsonElement config = cases.EnumerateArray().Single(one => one.GetProperty("name").GetString() == name).GetProperty("config");
+        JsonElement config = GoldenCases.Read("metrics").GetProperty("cases").EnumerateArray()
+            .Single(one => one.GetProperty("name").GetString() == name).GetProperty("config");
         return config.GetProperty("class").GetString() switch
         {
             "MeanAbsoluteError" => Metric.MeanAbsoluteError(),
