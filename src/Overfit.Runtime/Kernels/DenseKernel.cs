@@ -58,8 +58,18 @@ public static unsafe class DenseKernel
         Check(dKernel.Length, inputs, units);
         fixed (float* px = x, pdy = dy, pdk = dKernel, pdb = dBias)
         {
-            Product.Multiply(
-                inputs, units, rows, new Operands(px, 1, inputs, pdy, units, pdk, units), accumulate: false, default(NoEpilogue));
+            if (units == 1)
+            {
+                // A column is the same memory as a row: dKernel^T [1 x inputs] = dy^T . x reads and writes whole registers.
+                Operands transposed = new(pdy, 1, 1, px, inputs, pdk, inputs);
+                Product.Multiply(1, inputs, rows, transposed, accumulate: false, default(NoEpilogue));
+            }
+            else
+            {
+                Operands at = new(px, 1, inputs, pdy, units, pdk, units);
+                Product.Multiply(inputs, units, rows, at, accumulate: false, default(NoEpilogue));
+            }
+
             if (!dBias.IsEmpty)
             {
                 Check(dBias.Length, 1, units);
