@@ -16,7 +16,7 @@ internal static class BatchNormalizationEmitter
     {
         pass.Step($"{operation.Layer}: normalized by the batch's statistics, which move the moving ones{Activation(operation)}");
         string input = pass.Input(operation), output = pass.Output(operation.Output), layer = pass.Layer(operation.Layer);
-        pass.Line($"BatchNormalizationKernel.ForwardTraining<{operation.Output.Fused}>(rows, {operation.InputWidth}, {input}, {layer}.Gamma, {layer}.Beta, {layer}.MovingMean, {layer}.MovingVariance, {layer}.Momentum, {layer}.Epsilon, {Fixed(operation, "Statistics")}, {output});");
+        pass.Line($"BatchNormalizationKernel.ForwardTraining<{operation.Output.Fused}>(rows, {operation.InputWidth}, {input}, {layer}.Gamma, {layer}.Beta, {layer}.MovingMean, {layer}.MovingVariance, {layer}.Momentum, {layer}.Epsilon, {Statistics(operation)}, {output});");
     }
 
     public static void Backward(PassWriter pass, BatchNormalizationOperation operation)
@@ -24,15 +24,15 @@ internal static class BatchNormalizationEmitter
         pass.Step($"{operation.Layer}: gamma, beta and the inputs; the batch's statistics depend on the inputs, too");
         string input = pass.Input(operation), dOutput = pass.Gradient(operation.Output), layer = pass.Layer(operation.Layer);
         string dInput = operation.NeedsInputGradient ? pass.Gradient(operation.Input!) : "[]";
-        pass.Line($"BatchNormalizationKernel.Backward(rows, {operation.InputWidth}, {input}, {layer}.Gamma, {Fixed(operation, "Statistics")}, {dOutput}, {PassWriter.Gradient(operation.Layer, operation.Gamma)}, {PassWriter.Gradient(operation.Layer, operation.Beta)}, {Fixed(operation, "Sums")}, {dInput});");
+        pass.Line($"BatchNormalizationKernel.Backward(rows, {operation.InputWidth}, {input}, {layer}.Gamma, {Statistics(operation)}, {dOutput}, {PassWriter.Gradient(operation.Layer, operation.Gamma)}, {PassWriter.Gradient(operation.Layer, operation.Beta)}, {dInput});");
         if (operation.NeedsInputGradient)
         {
             ActivationEmitter.FusedDerivative(pass, operation.Input, dInput);
         }
     }
 
-    private static string Fixed(BatchNormalizationOperation operation, string what) =>
-        $"workspace.Fixed({operation.Layer}{what}, 2 * {operation.InputWidth})";
+    private static string Statistics(BatchNormalizationOperation operation) =>
+        $"workspace.Fixed({operation.Layer}Statistics, 2 * {operation.InputWidth})";
 
     private static string Activation(BatchNormalizationOperation operation) =>
         operation.Output.Fused == "Linear" ? "" : $", {operation.Output.Fused} in the same pass";

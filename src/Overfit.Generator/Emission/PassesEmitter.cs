@@ -56,7 +56,6 @@ internal static class PassesEmitter
         foreach (BatchNormalizationOperation operation in plan.Operations.OfType<BatchNormalizationOperation>())
         {
             writer.Line($"private const int {operation.Layer}Statistics = {plan.Transposed + operation.Statistics}; // mean and 1 / deviation, fixed floats");
-            writer.Line($"private const int {operation.Layer}Sums = {plan.Transposed + operation.Sums}; // scratch, fixed floats");
         }
 
         writer.Line();

@@ -29,7 +29,6 @@ internal static class BatchNormalizationLowering
             beta,
             movingMean,
             movingVariance,
-            Statistics: walk.FixedFloats(2 * features),
-            Sums: walk.FixedFloats(2 * features)));
+            Statistics: walk.FixedFloats(2 * features)));
     }
 }

@@ -2,7 +2,6 @@ namespace Overfit.Generator.Lowering;
 
 /// <summary>output = fused(batch normalization of the input).</summary>
 /// <param name="Statistics">Fixed floats for the batch's mean and inverse deviation; counted from behind the transposed kernel.</param>
-/// <param name="Sums">Fixed floats for sums of the backward pass; counted likewise.</param>
 internal sealed record BatchNormalizationOperation(
     string Layer,
     Slot? Input,
@@ -13,6 +12,5 @@ internal sealed record BatchNormalizationOperation(
     Tensor? Beta,
     Tensor MovingMean,
     Tensor MovingVariance,
-    int Statistics,
-    int Sums)
+    int Statistics)
     : Operation(Layer, Input, InputWidth, Output, NeedsInputGradient);
