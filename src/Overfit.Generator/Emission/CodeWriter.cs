@@ -7,9 +7,17 @@ internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _depth;
+    private string _last = "";
 
+    /// <summary>A line; an empty one is left out behind an opening brace.</summary>
     public void Line(string line = "")
     {
+        if (line.Length == 0 && _last == "{")
+        {
+            return;
+        }
+
+        _last = line;
         if (line.Length > 0)
         {
             _text.Append(' ', 4 * _depth).Append(line);

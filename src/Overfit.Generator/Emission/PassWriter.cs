@@ -42,7 +42,7 @@ internal sealed class PassWriter
     public string Output(Slot slot) => Declare(slot.Name, slot.Width);
 
     /// <summary>The gradient of a slot, declared at first use.</summary>
-    public string Gradient(Slot slot) => Declare(GradientName(slot), slot.Width);
+    public string Gradient(Slot slot) => Declare(slot.GradientName, slot.Width);
 
     /// <summary>The part of the gradients that belongs to a tensor; empty for none.</summary>
     public static string Gradient(string layer, Tensor? tensor) => tensor is null
@@ -50,8 +50,6 @@ internal sealed class PassWriter
         : $"gradients.Slice({TensorName(layer, tensor)}, {string.Join(" * ", tensor.Shape)})";
 
     public static string TensorName(string layer, Tensor tensor) => layer + Identifier.Pascal(tensor.Name);
-
-    public static string GradientName(Slot slot) => slot.Name + "Gradient";
 
     private string Rows(Slot? slot)
     {

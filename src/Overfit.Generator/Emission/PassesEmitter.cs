@@ -48,9 +48,10 @@ internal static class PassesEmitter
             writer.Line($"private const int {slot.Name} = {plan.OffsetOf(slot)}; // [rows x {slot.Width}]");
         }
 
-        foreach (Slot slot in Slots(plan).Where(static slot => slot.GradientOffset >= 0))
+        foreach (Slot slot in Slots(plan).Where(static slot => slot.GradientOffset >= 0).GroupBy(static slot => slot.GradientName).Select(static slots => slots.First()))
         {
-            writer.Line($"private const int {PassWriter.GradientName(slot)} = {plan.GradientOffsetOf(slot)}; // [rows x {slot.Width}]{(slot.Fused == "Linear" ? "" : $", in front of {slot.Fused}")}");
+            string place = slot.Fused == "Linear" ? "" : $", in front of {slot.Fused}";
+            writer.Line($"private const int {slot.GradientName} = {plan.GradientOffsetOf(slot)}; // [rows x {slot.Width}]{place}");
         }
 
         foreach (BatchNormalizationOperation operation in plan.Operations.OfType<BatchNormalizationOperation>())
@@ -110,23 +111,25 @@ internal static class PassesEmitter
             }
 
             ActivationEmitter.FusedDerivative(pass, plan.Last.Output, pass.Gradient(plan.Last.Output));
-            foreach (Operation operation in plan.Operations.Reverse())
+            List<Operation> behindLogits = [.. plan.Operations.Where(plan.IsBehindLogits).Reverse()];
+            if (behindLogits.Count > 0)
             {
-                // A loss that reads logits hands over their gradient: what stands behind them is done.
-                bool isBehindLogits = plan.Last is ActivationOperation && operation.Output == plan.Last.Output;
-                if (isBehindLogits)
+                // What is used in the block and behind it is declared in front of it.
+                pass.Output(plan.Logits);
+                pass.Output(plan.Last.Output);
+                writer.Line("// A loss that reads logits hands over their gradient: what stands behind them is done.");
+                using (writer.Open("if (!fromLogits)"))
                 {
-                    using (writer.Open("if (!fromLogits)"))
+                    foreach (Operation operation in behindLogits)
                     {
                         OperationEmitter.Backward(pass, operation);
                     }
+                }
+            }
 
-                    writer.Line();
-                }
-                else
-                {
-                    OperationEmitter.Backward(pass, operation);
-                }
+            foreach (Operation operation in plan.Operations.Where(operation => !plan.IsBehindLogits(operation)).Reverse())
+            {
+                OperationEmitter.Backward(pass, operation);
             }
         }
 

@@ -41,12 +41,18 @@ internal static class ActivationLowering
             return;
         }
 
-        // The logits of the last layer are kept, since losses read them.
         Slot? input = walk.Current;
         int width = walk.Shape.Aggregate(1, static (product, dimension) => product * dimension);
-        Slot output = input is null ? walk.Slot(width)
-            : isFresh && function.DerivesFromOutput && function != ActivationFunction.Softmax && !walk.IsLast ? input
-            : walk.SlotSharingGradient(input, "Output");
+        Slot output = input is null ? walk.Slot(width, "Output")
+            : isFresh && !KeepsInput(function, walk) ? input
+            : walk.SlotSharingGradient(input);
         walk.Append(new ActivationOperation(walk.Name, input, width, output, walk.IsTrained, function));
     }
+
+    /// <summary>
+    /// Whether what enters an activation is needed once it is computed: for the derivative, or as the last layer's logits,
+    /// which losses read.
+    /// </summary>
+    public static bool KeepsInput(ActivationFunction function, LoweringWalk walk) =>
+        !function.IsFused && (!function.DerivesFromOutput || walk.IsLast);
 }

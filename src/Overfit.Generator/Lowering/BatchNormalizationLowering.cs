@@ -23,7 +23,7 @@ internal static class BatchNormalizationLowering
             walk.Name,
             input,
             features,
-            walk.Slot(features),
+            walk.Slot(features, "Output"),
             needsInputGradient,
             gamma,
             beta,

@@ -22,7 +22,8 @@ internal static class DenseLowering
         Slot? input = walk.Current;
         Tensor kernel = walk.Parameter("kernel", [inputs, spec.Units], spec.KernelInitializer);
         Tensor? bias = spec.UseBias ? walk.Parameter("bias", [spec.Units], spec.BiasInitializer) : null;
-        walk.Append(new DenseOperation(walk.Name, input, inputs, walk.Slot(spec.Units), needsInputGradient, kernel, bias));
+        string suffix = ActivationLowering.KeepsInput(spec.Activation, walk) ? "Preactivation" : "Output";
+        walk.Append(new DenseOperation(walk.Name, input, inputs, walk.Slot(spec.Units, suffix), needsInputGradient, kernel, bias));
         walk.Shape = [spec.Units];
         ActivationLowering.Lower(spec.Kind, spec.Activation, walk);
         walk.Append(new ActivityPenaltyOperation(walk.Name, walk.Current!));

@@ -75,20 +75,25 @@ internal sealed class LoweringWalk(EquatableArray<int> inputShape, int layerCoun
         Take(ref _statistics, name, shape, isTrainable: false, initializer);
 
     /// <summary>Takes a slot for rows of so many floats and one for their gradient.</summary>
-    public Slot Slot(int width, string fused = "Linear") => new(
-        $"{Name}Output", width, Take(ref _inferencePerRow, width), IsTrainingOnly: false, Take(ref _trainingOnlyPerRow, width), fused);
+    public Slot Slot(int width, string suffix) => WithGradient(new(
+        Name + suffix, width, Take(ref _inferencePerRow, width), IsTrainingOnly: false, GradientOffset: -1, GradientName: "", "Linear"));
 
     /// <summary>Takes a slot, and has it share the gradient's place with another: the gradient is changed in place.</summary>
-    public Slot SlotSharingGradient(Slot other, string suffix) => new(
-        $"{Name}{suffix}", other.Width, Take(ref _inferencePerRow, other.Width), IsTrainingOnly: false, other.GradientOffset, "Linear");
+    public Slot SlotSharingGradient(Slot other) => other with
+    {
+        Name = $"{Name}Output",
+        Offset = Take(ref _inferencePerRow, other.Width),
+        IsTrainingOnly = false,
+        Fused = "Linear",
+    };
 
     /// <summary>Takes a slot that only training needs, with a gradient.</summary>
-    public Slot TrainingSlot(int width) => new(
-        $"{Name}Output", width, Take(ref _trainingOnlyPerRow, width), IsTrainingOnly: true, Take(ref _trainingOnlyPerRow, width), "Linear");
+    public Slot TrainingSlot(int width) => WithGradient(new(
+        $"{Name}Output", width, Take(ref _trainingOnlyPerRow, width), IsTrainingOnly: true, GradientOffset: -1, GradientName: "", "Linear"));
 
     /// <summary>Takes a slot that only training needs and that has no gradient.</summary>
-    public Slot Mask(int width) =>
-        new($"{Name}Mask", width, Take(ref _trainingOnlyPerRow, width), IsTrainingOnly: true, GradientOffset: -1, "Linear");
+    public Slot Mask(int width) => new(
+        $"{Name}Mask", width, Take(ref _trainingOnlyPerRow, width), IsTrainingOnly: true, GradientOffset: -1, GradientName: "", "Linear");
 
     /// <summary>Takes fixed floats; counted from behind the transposed kernel.</summary>
     public int FixedFloats(int length) => Take(ref _fixed, length);
@@ -109,6 +114,9 @@ internal sealed class LoweringWalk(EquatableArray<int> inputShape, int layerCoun
         Current = Current! with { Fused = function.Name };
         Operations[Operations.Count - 1] = Operations[Operations.Count - 1] with { Output = Current };
     }
+
+    private Slot WithGradient(Slot slot) =>
+        slot with { GradientOffset = Take(ref _trainingOnlyPerRow, slot.Width), GradientName = $"{slot.Name}Gradient" };
 
     private Tensor Take(ref long region, string name, EquatableArray<int> shape, bool isTrainable, string initializer)
     {

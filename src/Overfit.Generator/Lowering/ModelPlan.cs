@@ -28,6 +28,9 @@ internal sealed record ModelPlan(
     /// <summary>What enters the activation that yields the outputs; the outputs where that is fused.</summary>
     public Slot Logits => Last is ActivationOperation ? Last.Input! : Last.Output;
 
+    /// <summary>Whether an operation belongs to the activation that yields the outputs, or to the penalty on them.</summary>
+    public bool IsBehindLogits(Operation operation) => Last is ActivationOperation && operation.Output == Last.Output;
+
     public int TrainableCount => Count(static tensor => tensor.IsTrainable);
 
     public int ParameterCount => Count(static _ => true);
