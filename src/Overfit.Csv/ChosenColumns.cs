@@ -72,8 +72,8 @@ internal sealed class ChosenColumns
             if (columns.Count(other => other == column) > 1)
             {
                 throw new ArgumentException(
-                    $"column '{header[column]}' of {path} is asked for twice; name it once, as a feature or as a target (the target is "
-                    + "the last column unless CsvColumns.Targets names others).",
+                    $"column '{header[column]}' of {path} is asked for twice; name it once, as a feature or as a target "
+                    + "(the target is the last column unless CsvColumns.Targets names others).",
                     nameof(columns));
             }
         }
