@@ -26,7 +26,7 @@ public sealed class DataSplitTests
     {
         Dataset data = Numbered(100);
         DataSplit split = DataSplit.Random(data, 3, 0.2, 0.1);
-        Assert.Equal(split.TrainingRows, DataSplit.Random(data, 3, 0.2, 0.1).TrainingRows);
+        Assert.Equal(split.TrainingRows.AsSpan(), DataSplit.Random(data, 3, 0.2, 0.1).TrainingRows.AsSpan());
         Assert.NotEqual(split.ValidationRows.Order(), DataSplit.Random(data, 4, 0.2, 0.1).ValidationRows.Order());
         Assert.NotEqual(split.TrainingRows.Order(), split.TrainingRows);
     }
@@ -52,7 +52,7 @@ public sealed class DataSplitTests
         Assert.Empty(validated.TestRows);
         DataSplit tested = DataSplit.ByPosition(Numbered(10), 0, 0.2);
         Assert.Null(tested.Validation);
-        Assert.Equal([8, 9], tested.TestRows);
+        Assert.Equal([8, 9], tested.TestRows.AsSpan());
     }
 
     [Theory]
@@ -74,7 +74,9 @@ public sealed class DataSplitTests
     {
         ArgumentException problem = Assert.Throws<ArgumentException>(() => DataSplit.Random(Numbered(10), 0, 0.5, 0.5));
         Assert.StartsWith(
-            "validation 0.5 and test 0.5 of 10 rows leave 0 to training, 5 to validation and 5 to test;", problem.Message, StringComparison.Ordinal);
+            "validation 0.5 and test 0.5 of 10 rows leave 0 to training, 5 to validation and 5 to test;",
+            problem.Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => DataSplit.Random(Numbered(1), 0, 0.1));
         Assert.Throws<ArgumentException>(() => DataSplit.ByPosition(Numbered(1), 0.1));
         Assert.Throws<ArgumentException>(() => DataSplit.ByPosition(Numbered(10), 1e-17));
@@ -99,9 +101,9 @@ public sealed class DataSplitTests
     {
         // 1 - 0.3 - 0.3 is 0.39999999999999997: sizes must not be computed from the sum.
         DataSplit split = DataSplit.ByPosition(Numbered(10), 0.3, 0.3);
-        Assert.Equal([0, 1, 2, 3], split.TrainingRows);
-        Assert.Equal([4, 5, 6], split.ValidationRows);
-        Assert.Equal([7, 8, 9], split.TestRows);
+        Assert.Equal([0, 1, 2, 3], split.TrainingRows.AsSpan());
+        Assert.Equal([4, 5, 6], split.ValidationRows.AsSpan());
+        Assert.Equal([7, 8, 9], split.TestRows.AsSpan());
         RequirePartition(split);
     }
 
@@ -135,21 +137,20 @@ public sealed class DataSplitTests
         DataSplit split = DataSplit.Stratified(data, 1, 0, 0.25);
         Assert.Equal(2, split.Test!.Targets.Count(0f));
         Assert.Equal(1, split.Test.Targets.Count(1f));
-        Assert.Equal(split.TestRows, DataSplit.Stratified(data.WithOneHotTargets(2), 1, 0, 0.25).TestRows);
+        Assert.Equal(split.TestRows.AsSpan(), DataSplit.Stratified(data.WithOneHotTargets(2), 1, 0, 0.25).TestRows.AsSpan());
     }
 
     [Fact]
     public void Stratifying_needs_classes_that_are_in_every_part()
     {
         Dataset rare = Dataset.From(Enumerable.Range(0, 20).ToArray(), [.. Enumerable.Repeat(0, 19), 2]);
-        ArgumentException problem = Assert.Throws<ArgumentException>(() => DataSplit.Stratified(rare, 0, 0.2));
-        Assert.StartsWith("class 2 has 1 rows, which gives 1 to training, 0 to validation", problem.Message, StringComparison.Ordinal);
+        Refused(() => DataSplit.Stratified(rare, 0, 0.2), "class 2 has 1 rows, which gives 1 to training, 0 to validation");
         Dataset regression = Dataset.From([1, 2, 3], [0.5, 1, 1]);
-        Assert.Contains("the target of row 0 is 0.5", Assert.Throws<ArgumentException>(() => DataSplit.Stratified(regression, 0, 0.5)).Message);
+        Refused(() => DataSplit.Stratified(regression, 0, 0.5), "the target of row 0 is 0.5");
         Dataset pairs = new([1, 2], 1, [0, 1, 1, 1], 2);
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => DataSplit.Stratified(pairs, 0, 0.5)).Message);
+        Refused(() => DataSplit.Stratified(pairs, 0, 0.5), "the targets of row 1 are not one 1 and otherwise 0");
         Dataset huge = Dataset.From([1, 2], [0, 1 << 24]);
-        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => DataSplit.Stratified(huge, 0, 0.5)).Message);
+        Refused(() => DataSplit.Stratified(huge, 0, 0.5), "the target of row 1 is 16777216");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class StandardizerTests
         Assert.Equal([-102f, 4f], split.Test!.Features);
         Assert.Equal([-1f, 1f], split.Training.Targets);
         Assert.Equal([48f], split.Validation.Targets);
-        Assert.Equal(HalfTrains.TestRows, split.TestRows);
+        Assert.Equal([3], split.TestRows.AsSpan());
     }
 
     [Fact]
