@@ -37,7 +37,7 @@ public sealed class RealDataTests
 
     /// <remarks>
     /// Keras's scripts standardized the numbers in double, a dataset holds them as floats: each value is off by at most 2^-24 of
-    /// itself, so a mean or deviation by at most 2^-24 of the largest value, and a standardized value by three such errors over the
+    /// itself, a mean or deviation by at most 2^-24 of the largest value, and a standardized value by three such errors over the
     /// scale, one of them times the value's own size, and by the rounding of both results to float. Whole numbers, as the pixels
     /// of digits, are the same in both: there only the order of the double sums differs.
     /// </remarks>
