@@ -10,11 +10,11 @@ internal sealed class ChosenColumns
     /// <param name="path">The file, for messages.</param>
     public ChosenColumns(CsvColumns wanted, ImmutableArray<string> header, string path)
     {
-        RequireDistinct(header, path);
-        Targets = wanted.Targets.IsEmpty ? [header.Length - 1] : Find(wanted.Targets, header, path);
+        Dictionary<string, int> places = Places(header, path);
+        Targets = wanted.Targets.IsEmpty ? [header.Length - 1] : Find(wanted.Targets, places, header, path);
         Features = wanted.Features.IsEmpty
             ? [.. Enumerable.Range(0, header.Length).Except(Targets)]
-            : Find(wanted.Features, header, path);
+            : Find(wanted.Features, places, header, path);
         if (Features.IsEmpty)
         {
             throw new InvalidDataException(
@@ -29,13 +29,13 @@ internal sealed class ChosenColumns
 
     public ImmutableArray<int> Targets { get; }
 
-    private static ImmutableArray<int> Find(ImmutableArray<string> names, ImmutableArray<string> header, string path)
+    private static ImmutableArray<int> Find(
+        ImmutableArray<string> names, Dictionary<string, int> places, ImmutableArray<string> header, string path)
     {
         ImmutableArray<int>.Builder found = ImmutableArray.CreateBuilder<int>(names.Length);
         foreach (string name in names)
         {
-            int column = header.IndexOf(name);
-            found.Add(column >= 0
+            found.Add(places.TryGetValue(name, out int column)
                 ? column
                 : throw new ArgumentException($"{path} has no column '{name}'; it has {List(header)}.", nameof(names)));
         }
@@ -43,23 +43,27 @@ internal sealed class ChosenColumns
         return found.MoveToImmutable();
     }
 
-    private static void RequireDistinct(ImmutableArray<string> header, string path)
+    private static Dictionary<string, int> Places(ImmutableArray<string> header, string path)
     {
+        Dictionary<string, int> places = [];
         for (int column = 0; column < header.Length; column++)
         {
-            int first = header.IndexOf(header[column]);
-            if (first != column && header[column].Length > 0)
+            if (!places.TryAdd(header[column], column) && header[column].Length > 0)
             {
+                int first = places[header[column]];
                 throw new InvalidDataException(
                     $"{path}, line 1: columns {first + 1} and {column + 1} are both called '{header[column]}'; "
                     + "give each a name of its own.");
             }
         }
+
+        return places;
     }
 
     /// <summary>A nameless column is often a row number that was written along; it is not taken for a feature unasked.</summary>
     private static void RequireOnce(ImmutableArray<int> columns, ImmutableArray<string> header, string path)
     {
+        HashSet<int> seen = [];
         foreach (int column in columns)
         {
             if (header[column].Length == 0)
@@ -69,11 +73,11 @@ internal sealed class ChosenColumns
                     + "CsvColumns.Features.");
             }
 
-            if (columns.Count(other => other == column) > 1)
+            if (!seen.Add(column))
             {
                 throw new ArgumentException(
-                    $"column '{header[column]}' of {path} is asked for twice; name it once, as a feature or as a target (the target is "
-                    + "the last column unless CsvColumns.Targets names others).",
+                    $"column '{header[column]}' of {path} is asked for twice; name it once, as a feature or as a target "
+                    + "(the target is the last column unless CsvColumns.Targets names others).",
                     nameof(columns));
             }
         }

@@ -17,15 +17,13 @@ internal sealed class ClassColumn
     public float Read(CsvRows rows, int column)
     {
         bool isNumber = rows.TryNumber(column, out float number);
-        _ = isNumber ? _lineOfNumber = rows.Line : _lineOfName = rows.Line;
+        (isNumber ? ref _lineOfNumber : ref _lineOfName) = rows.Line;
         if (_lineOfNumber > 0 && _lineOfName > 0)
         {
             int other = isNumber ? _lineOfName : _lineOfNumber;
+            string mixture = isNumber ? $"a number, but line {other} has text" : $"text, but line {other} has a number";
             throw rows.Refusal(
-                column,
-                isNumber
-                    ? $"is the number {rows.Cell(column)}, but line {other} has text; targets are all numbers or all names of classes"
-                    : $"is '{rows.Cell(column)}', but line {other} has a number; targets are all numbers or all names of classes");
+                column, $"is '{rows.Cell(column)}', {mixture}; targets are all numbers or all names of classes");
         }
 
         return isNumber ? number : NumberOf(rows.Cell(column));

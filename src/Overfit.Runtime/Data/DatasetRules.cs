@@ -101,7 +101,7 @@ internal static class DatasetRules
             ? value
             : throw new ArgumentException(
                 $"row {row}, {kind} column {column} is {number.ToString(null, CultureInfo.InvariantCulture)}, "
-                + "beyond the range of float (3.4E+38); rescale the column.",
+                + "beyond float's range of 3.4E+38; rescale the column.",
                 Buffer(kind));
     }
 
