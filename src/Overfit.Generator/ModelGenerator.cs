@@ -1,4 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Overfit.Generator.Diagnostics;
+using Overfit.Generator.Emission;
+using Overfit.Generator.Lowering;
+using Overfit.Generator.Reading;
 
 namespace Overfit.Generator;
 
@@ -6,8 +11,41 @@ namespace Overfit.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ModelGenerator : IIncrementalGenerator
 {
+    /// <summary>Names of the pipeline's steps, for tests of what is done again.</summary>
+    internal const string ReadingStep = "Reading", LoweringStep = "Lowering", ProblemsStep = "Problems";
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValuesProvider<ModelReading> readings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ModelReader.Attribute, static (node, _) => node is TypeDeclarationSyntax, ModelReader.Read)
+            .WithTrackingName(ReadingStep);
+
+        // The spec knows no places, so that code that only moves is emitted no second time.
+        IncrementalValuesProvider<LoweringResult> results = readings
+            .Where(static reading => reading.Spec is not null)
+            .Select(static (reading, _) => reading.Spec!)
+            .Select(static (spec, _) => ModelLowering.Lower(spec))
+            .WithTrackingName(LoweringStep);
+        context.RegisterSourceOutput(
+            results, static (output, result) => output.AddSource(result.Spec.HintName, ModelEmitter.Emit(result)));
+
+        IncrementalValuesProvider<DiagnosticInfo> problems = readings
+            .SelectMany(static (reading, _) => Locate(reading))
+            .WithTrackingName(ProblemsStep);
+        context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+
+        foreach (LayerReader reader in LayerReader.All)
+        {
+            IncrementalValuesProvider<DiagnosticInfo> orphans = context.SyntaxProvider
+                .ForAttributeWithMetadataName(reader.Attribute, static (node, _) => node is TypeDeclarationSyntax, OrphanReader.Read)
+                .SelectMany(static (diagnostics, _) => diagnostics);
+            context.RegisterSourceOutput(orphans, static (output, orphan) => output.ReportDiagnostic(orphan.ToDiagnostic()));
+        }
     }
+
+    private static IEnumerable<DiagnosticInfo> Locate(ModelReading reading) => reading.Problems
+        .Concat(reading.Spec is { } spec ? ModelLowering.Lower(spec).Problems : [])
+        .Select(reading.Locate)
+        .Concat(reading.Strays);
 }

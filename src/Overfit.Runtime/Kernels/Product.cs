@@ -31,6 +31,12 @@ internal static class Product
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue
     {
+        if (m == 1)
+        {
+            ProductRow<TVector, TEpilogue>.Multiply(n, k, at, accumulate, epilogue);
+            return;
+        }
+
         int start = 0;
         for (; k - start > DepthBlock; start += DepthBlock)
         {

@@ -7,30 +7,11 @@ public sealed class MeanSquaredError : Loss
     public override string Name => "mean squared error";
 
     /// <inheritdoc/>
-    public override double Sum(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows)
-    {
-        double sum = 0;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            double error = scores[i] - targets[i];
-            sum += error * error;
-        }
-
-        return sum * rows / scores.Length;
-    }
+    public override double Sum(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows) =>
+        ErrorSum.Of(default(SquaredError), scores, targets) * rows / scores.Length;
 
     /// <inheritdoc/>
-    public override double SumAndGradient(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
-    {
-        float scale = 2f / scores.Length;
-        double sum = 0;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            float error = scores[i] - targets[i];
-            gradient[i] = scale * error;
-            sum += (double)error * error;
-        }
-
-        return sum * rows / scores.Length;
-    }
+    public override double SumAndGradient(
+        ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient) =>
+        ErrorSum.OfAndGradient(default(SquaredError), scores, targets, 1.0 / scores.Length, gradient) * rows / scores.Length;
 }

@@ -34,4 +34,7 @@ public sealed record ModelDescription(
     /// <summary>Number of parameters that training changes; they are the first of the parameter block.</summary>
     public int TrainableCount { get; } =
         Layers.Sum(layer => layer.Tensors.Where(tensor => tensor.IsTrainable).Sum(tensor => tensor.Length));
+
+    /// <summary>Layers, shapes and parameter counts as a table of several lines.</summary>
+    public string ToTable() => SummaryTable.Of(this);
 }

@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Overfit.Generator.Diagnostics;
+using Overfit.Generator.Model;
+
+namespace Overfit.Generator.Reading;
+
+/// <summary>Reads a class with [Model] and the layers on it. Symbols and syntax end here.</summary>
+internal static class ModelReader
+{
+    public const string Attribute = "Overfit.ModelAttribute";
+
+    public static ModelReading Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var declaration = (TypeDeclarationSyntax)context.TargetNode;
+        var symbol = (INamedTypeSymbol)context.TargetSymbol;
+        List<Problem> problems = [];
+
+        AttributeArguments modelArguments = new(context.Attributes[0], Problem.OfModel, problems);
+        EquatableArray<int> inputShape = modelArguments.PositiveIntegers(0, "inputShape");
+        bool isComplete = modelArguments.IsComplete;
+
+        List<LayerSpec> layers = [];
+        List<LayerLocations> locations = [];
+        List<DiagnosticInfo> strays = [];
+        foreach ((AttributeSyntax syntax, AttributeData attribute, LayerReader reader) in LayersOf(symbol, declaration, cancellation))
+        {
+            if (syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration)
+            {
+                strays.Add(new(Descriptors.LayersOnSeveralDeclarations.Id, LocationInfo.Of(syntax), [symbol.Name]));
+                isComplete = false;
+                continue;
+            }
+
+            AttributeArguments arguments = new(attribute, layers.Count, problems);
+            layers.Add(reader.Read(arguments));
+            locations.Add(AttributeLocator.Locate(syntax, attribute));
+            isComplete &= arguments.IsComplete;
+        }
+
+        if (layers.Count == 0 && strays.Count == 0)
+        {
+            problems.Add(new(Descriptors.NoLayers.Id, Problem.OfModel, null, [symbol.Name]));
+        }
+
+        LayerNameCheck.Check(symbol, layers, problems);
+        bool canHoldMembers = ClassCheck.Check(symbol, declaration, problems);
+        ModelSpec? spec = canHoldMembers
+            ? new(
+                symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Escaped),
+                [.. ContainingTypes(symbol)],
+                declaration.Identifier.Text,
+                symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+                    SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers)),
+                HintName(symbol),
+                inputShape,
+                [.. layers],
+                isComplete && problems.Count == 0)
+            : null;
+        return new(
+            spec,
+            [.. problems],
+            LocationInfo.Of(declaration.Identifier),
+            AttributeLocator.Locate(Syntax(context.Attributes[0], cancellation), context.Attributes[0]),
+            [.. locations],
+            [.. strays]);
+    }
+
+    private static readonly SymbolDisplayFormat Escaped = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
+        .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static AttributeSyntax Syntax(AttributeData attribute, CancellationToken cancellation) =>
+        (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
+
+    /// <summary>The layer attributes of the class, those of the declaration with [Model] in source order.</summary>
+    private static IEnumerable<(AttributeSyntax Syntax, AttributeData Attribute, LayerReader Reader)> LayersOf(
+        INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, CancellationToken cancellation) =>
+        from attribute in symbol.GetAttributes()
+        let reader = attribute.AttributeClass is { } type ? LayerReader.Find(type.ToDisplayString()) : null
+        where reader is not null && attribute.ApplicationSyntaxReference is not null
+        let syntax = Syntax(attribute, cancellation)
+        orderby syntax.SyntaxTree == declaration.SyntaxTree ? 0 : 1, syntax.SpanStart
+        select (syntax, attribute, reader);
+
+    private static List<string> ContainingTypes(INamedTypeSymbol symbol)
+    {
+        List<string> headers = [];
+        for (INamedTypeSymbol? type = symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            string keyword = (type.TypeKind, type.IsRecord) switch
+            {
+                (TypeKind.Struct, true) => "record struct",
+                (TypeKind.Struct, false) => "struct",
+                (TypeKind.Interface, _) => "interface",
+                (_, true) => "record",
+                _ => "class",
+            };
+            headers.Insert(0, $"partial {keyword} {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers))}");
+        }
+
+        return headers;
+    }
+
+    private static string HintName(INamedTypeSymbol symbol) =>
+        symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted))
+            .Replace('<', '{').Replace('>', '}') + ".g.cs";
+}

@@ -1,0 +1,76 @@
+namespace Overfit;
+
+/// <summary>Inference with memory that is kept: predicting allocates nothing but what it returns.</summary>
+/// <typeparam name="TModel">The model's type.</typeparam>
+public sealed class Predictor<TModel>
+    where TModel : class, IModel<TModel>
+{
+    /// <summary>Rows computed at once: enough to fill the kernels, few enough to stay in the cache.</summary>
+    private const int RowsAtOnce = 64;
+
+    private readonly TModel _model;
+    private readonly Workspace _workspace;
+
+    /// <summary>A predictor for one model; later changes of the model's parameters are seen.</summary>
+    /// <param name="model">The model.</param>
+    public Predictor(TModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _workspace = Workspace.ForInference<TModel>(RowsAtOnce);
+    }
+
+    /// <summary>The outputs of any number of rows.</summary>
+    /// <param name="inputs">[rows x input width].</param>
+    /// <param name="outputs">[rows x output width], overwritten.</param>
+    /// <exception cref="ArgumentException">The lengths are not those of a whole number of rows.</exception>
+    public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        int inputWidth = TModel.Description.InputWidth, outputWidth = TModel.Description.OutputWidth;
+        int rows = inputs.Length / inputWidth;
+        if (inputs.Length % inputWidth != 0 || outputs.Length != rows * outputWidth)
+        {
+            throw new ArgumentException(
+                $"{TModel.Description.Name} takes rows of {inputWidth} inputs and gives rows of {outputWidth} outputs; " +
+                $"received {inputs.Length} inputs and room for {outputs.Length} outputs. Pass whole rows of both.");
+        }
+
+        for (int start = 0; start < rows; start += RowsAtOnce)
+        {
+            int count = Math.Min(RowsAtOnce, rows - start);
+            Forward(inputs.Slice(start * inputWidth, count * inputWidth), count);
+            Slot(TModel.Description.OutputSlot, count).CopyTo(outputs[(start * outputWidth)..]);
+        }
+    }
+
+    /// <summary>Measures the model: one pass over the data in inference mode.</summary>
+    internal SplitRecord Evaluate(Dataset data, Loss loss, IReadOnlyList<Metric> metrics)
+    {
+        int outputWidth = TModel.Description.OutputWidth;
+        int scoresSlot = loss.ReadsLogits(TModel.Description) ? TModel.Description.LogitsSlot : TModel.Description.OutputSlot;
+        float[] outputs = metrics.Count > 0 ? new float[data.Count * outputWidth] : [];
+        double sum = 0, activity = 0;
+        for (int start = 0; start < data.Count; start += RowsAtOnce)
+        {
+            int count = Math.Min(RowsAtOnce, data.Count - start);
+            Forward(data.Features.Slice(start * data.FeatureCount, count * data.FeatureCount), count);
+            sum += loss.Sum(Slot(scoresSlot, count), data.Targets.Slice(start * data.TargetCount, count * data.TargetCount), count);
+            activity += _workspace.ActivityPenalty * count;
+            if (metrics.Count > 0)
+            {
+                Slot(TModel.Description.OutputSlot, count).CopyTo(outputs.AsSpan(start * outputWidth));
+            }
+        }
+
+        return new SplitRecord(
+            sum / data.Count,
+            TModel.Penalty(_model) + (activity / data.Count),
+            [.. metrics.Select(metric => metric.Evaluate(outputs, data.Targets, data.Count))]);
+    }
+
+    /// <summary>Computes rows, at most as many as fit at once.</summary>
+    private void Forward(ReadOnlySpan<float> inputs, int rows) => TModel.Forward(_model, inputs, rows, _workspace);
+
+    /// <summary>The logits or outputs of the rows computed last.</summary>
+    private Span<float> Slot(int offset, int rows) => _workspace.Slot(offset, rows, TModel.Description.OutputWidth);
+}

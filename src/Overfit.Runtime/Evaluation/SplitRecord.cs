@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Overfit;
+
+/// <summary>A model measured on one part of the data, in inference mode with frozen parameters.</summary>
+/// <param name="DataLoss">Mean loss over the rows, without penalties: the number to compare models by.</param>
+/// <param name="Penalty">Sum of the penalties on parameters and activities.</param>
+/// <param name="Metrics">The trainer's metrics, in their order.</param>
+public sealed record SplitRecord(double DataLoss, double Penalty, ImmutableArray<double> Metrics)
+{
+    /// <summary>
+    /// Data loss and penalty: what Keras prints as <c>val_loss</c>. Not comparable between models with different penalties.
+    /// </summary>
+    public double Objective => DataLoss + Penalty;
+}

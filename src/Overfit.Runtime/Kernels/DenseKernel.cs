@@ -1,0 +1,130 @@
+using System.ComponentModel;
+
+namespace Overfit.Kernels;
+
+/// <summary>What emitted code calls for a fully connected layer. Matrices are dense, row after row.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class DenseKernel
+{
+    /// <summary>y [rows x units] = activation(x [rows x inputs] . kernel [inputs x units] + bias [units]).</summary>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="inputs">Width of a row of x.</param>
+    /// <param name="units">Width of a row of y.</param>
+    /// <param name="x">[rows x inputs].</param>
+    /// <param name="kernel">[inputs x units].</param>
+    /// <param name="bias">[units], or empty for none.</param>
+    /// <param name="y">[rows x units], overwritten.</param>
+    public static void Forward<TActivation>(
+        int rows,
+        int inputs,
+        int units,
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> kernel,
+        ReadOnlySpan<float> bias,
+        Span<float> y)
+        where TActivation : struct, IFusedActivation
+    {
+        Check(x.Length, rows, inputs);
+        Check(kernel.Length, inputs, units);
+        Check(y.Length, rows, units);
+        fixed (float* px = x, pk = kernel, pb = bias, py = y)
+        {
+            Operands at = new(px, inputs, 1, pk, units, py, units);
+            if (bias.IsEmpty)
+            {
+                Product.Multiply(rows, units, inputs, at, accumulate: false, default(ActivationEpilogue<TActivation>));
+            }
+            else
+            {
+                Check(bias.Length, 1, units);
+                Product.Multiply(rows, units, inputs, at, accumulate: false, new BiasEpilogue<TActivation>(pb));
+            }
+        }
+    }
+
+    /// <summary>dKernel [inputs x units] = x^T . dy; dBias [units] = sum of dy over the rows.</summary>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="inputs">Width of a row of x.</param>
+    /// <param name="units">Width of a row of dy.</param>
+    /// <param name="x">[rows x inputs].</param>
+    /// <param name="dy">[rows x units], the gradient in front of the fused activation.</param>
+    /// <param name="dKernel">[inputs x units], overwritten.</param>
+    /// <param name="dBias">[units], overwritten, or empty for none.</param>
+    public static void BackwardParameters(
+        int rows, int inputs, int units, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dKernel, Span<float> dBias)
+    {
+        Check(x.Length, rows, inputs);
+        Check(dy.Length, rows, units);
+        Check(dKernel.Length, inputs, units);
+        fixed (float* px = x, pdy = dy, pdk = dKernel, pdb = dBias)
+        {
+            if (units == 1)
+            {
+                // A column is the same memory as a row: dKernel^T [1 x inputs] = dy^T . x reads and writes whole registers.
+                Operands transposed = new(pdy, 1, 1, px, inputs, pdk, inputs);
+                Product.Multiply(1, inputs, rows, transposed, accumulate: false, default(NoEpilogue));
+            }
+            else
+            {
+                Operands at = new(px, 1, inputs, pdy, units, pdk, units);
+                Product.Multiply(inputs, units, rows, at, accumulate: false, default(NoEpilogue));
+            }
+
+            if (!dBias.IsEmpty)
+            {
+                Check(dBias.Length, 1, units);
+                float one = 1;
+                Product.Multiply(
+                    1, units, rows, new Operands(&one, 0, 0, pdy, units, pdb, units), accumulate: false, default(NoEpilogue));
+            }
+        }
+    }
+
+    /// <summary>dx [rows x inputs] = (dy . kernel^T) * activation'(x), where x is what the fused activation in front put out.</summary>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="inputs">Width of a row of x.</param>
+    /// <param name="units">Width of a row of dy.</param>
+    /// <param name="dy">[rows x units].</param>
+    /// <param name="kernel">[inputs x units].</param>
+    /// <param name="transposed">Scratch, at least inputs * units floats.</param>
+    /// <param name="x">[rows x inputs].</param>
+    /// <param name="dx">[rows x inputs], overwritten.</param>
+    public static void BackwardInputs<TActivation>(
+        int rows,
+        int inputs,
+        int units,
+        ReadOnlySpan<float> dy,
+        ReadOnlySpan<float> kernel,
+        Span<float> transposed,
+        ReadOnlySpan<float> x,
+        Span<float> dx)
+        where TActivation : struct, IFusedActivation
+    {
+        Check(x.Length, rows, inputs);
+        Check(dy.Length, rows, units);
+        Check(kernel.Length, inputs, units);
+        Check(transposed[..(inputs * units)].Length, inputs, units);
+        Check(dx.Length, rows, inputs);
+        fixed (float* px = x, pdy = dy, pk = kernel, pt = transposed, pdx = dx)
+        {
+            // A kernel of one unit is its own transpose.
+            float* right = pk;
+            if (units > 1)
+            {
+                Transposition.Transpose(inputs, units, pk, pt);
+                right = pt;
+            }
+
+            Operands at = new(pdy, units, 1, right, inputs, pdx, inputs);
+            Product.Multiply(rows, inputs, units, at, accumulate: false, new DerivativeEpilogue<TActivation>(px, inputs));
+        }
+    }
+
+    private static void Check(int length, int rows, int columns)
+    {
+        if (length != rows * columns)
+        {
+            throw new ArgumentException($"A matrix of {rows} x {columns} has {length} floats.");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel;
+using System.Numerics.Tensors;
+
+namespace Overfit.Kernels;
+
+/// <summary>What emitted code calls for dropout.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class DropoutKernel
+{
+    /// <summary>Draws a mask and applies it: y = x * mask.</summary>
+    /// <param name="random">The step's random numbers.</param>
+    /// <param name="layer">Number of the dropout layer, from 0; each has numbers of its own.</param>
+    /// <param name="rate">Probability of dropping a value.</param>
+    /// <param name="x">[values].</param>
+    /// <param name="mask">[values], overwritten: 0 or 1 / (1 - rate).</param>
+    /// <param name="y">[values], overwritten.</param>
+    public static void Forward(
+        in DropoutRandom random, int layer, float rate, ReadOnlySpan<float> x, Span<float> mask, Span<float> y)
+    {
+        random.FillMask(layer, rate, mask);
+        TensorPrimitives.Multiply(x, mask, y);
+    }
+
+    /// <summary>dx = dy * mask.</summary>
+    /// <param name="mask">[values]: what the forward pass left.</param>
+    /// <param name="dy">[values].</param>
+    /// <param name="dx">[values], overwritten.</param>
+    public static void Backward(ReadOnlySpan<float> mask, ReadOnlySpan<float> dy, Span<float> dx) =>
+        TensorPrimitives.Multiply(dy, mask, dx);
+}

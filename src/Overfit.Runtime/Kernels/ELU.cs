@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Overfit.Kernels;
+
+/// <summary>f(x) = x for x &gt; 0, else exp(x) - 1; f' = 1 for x &gt; 0, else y + 1.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ELU : IActivation
+{
+    /// <inheritdoc/>
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y)
+    {
+        Span<float> exponentials = stackalloc float[Elementwise.Chunk];
+        for (int start = 0; start < x.Length; start += Elementwise.Chunk)
+        {
+            ReadOnlySpan<float> values = x.Slice(start, Math.Min(Elementwise.Chunk, x.Length - start));
+            Elementwise.Exp(values, exponentials);
+            Elementwise.Map<Value>(values, exponentials, y[start..]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
+        Elementwise.Map<Derivative>(y, dy, dx);
+
+    private readonly struct Value : IBinaryFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Apply<TVector>(TVector left, TVector right)
+            where TVector : unmanaged, IVector<TVector> =>
+            TVector.SelectPositive(left, left, Polynomial.ExpMinusOne(left, right));
+    }
+
+    private readonly struct Derivative : IBinaryFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Apply<TVector>(TVector left, TVector right)
+            where TVector : unmanaged, IVector<TVector> =>
+            TVector.SelectPositive(left, right, TVector.MultiplyAdd(right, left, right));
+    }
+}

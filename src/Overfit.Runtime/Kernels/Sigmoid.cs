@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Overfit.Kernels;
+
+/// <summary>f(x) = 1 / (1 + exp(-x)); f' = y (1 - y).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct Sigmoid : IActivation
+{
+    /// <inheritdoc/>
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y) => Elementwise.Sigmoid(x, y);
+
+    /// <inheritdoc/>
+    public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
+        Elementwise.Map<Derivative>(y, dy, dx);
+
+    private readonly struct Derivative : IBinaryFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Apply<TVector>(TVector left, TVector right)
+            where TVector : unmanaged, IVector<TVector> => right * left * (TVector.Broadcast(1) - left);
+    }
+}

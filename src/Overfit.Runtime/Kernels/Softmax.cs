@@ -1,0 +1,75 @@
+using System.ComponentModel;
+
+namespace Overfit.Kernels;
+
+/// <summary>f(x)_i = exp(x_i - m) / sum_j exp(x_j - m), m the row's largest x. Sums run over a row in its order, in double.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Softmax
+{
+    /// <summary>y = softmax of each row of x.</summary>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="width">Width of a row.</param>
+    /// <param name="x">[rows x width].</param>
+    /// <param name="y">[rows x width], overwritten; may be <paramref name="x"/>.</param>
+    public static void Forward(int rows, int width, ReadOnlySpan<float> x, Span<float> y)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> values = x.Slice(row * width, width);
+            Span<float> shifted = y.Slice(row * width, width);
+            float largest = float.NegativeInfinity;
+            foreach (float value in values)
+            {
+                largest = MathF.Max(largest, value);
+            }
+
+            for (int i = 0; i < values.Length; i++)
+            {
+                shifted[i] = values[i] - largest;
+            }
+        }
+
+        Elementwise.Exp(y, y);
+        for (int row = 0; row < rows; row++)
+        {
+            Span<float> exponentials = y.Slice(row * width, width);
+            double sum = 0;
+            foreach (float exponential in exponentials)
+            {
+                sum += exponential;
+            }
+
+            float factor = (float)(1 / sum);
+            for (int i = 0; i < exponentials.Length; i++)
+            {
+                exponentials[i] *= factor;
+            }
+        }
+    }
+
+    /// <summary>dx_i = y_i (dy_i - sum_j y_j dy_j).</summary>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="width">Width of a row.</param>
+    /// <param name="y">[rows x width]: softmax of x.</param>
+    /// <param name="dy">[rows x width].</param>
+    /// <param name="dx">[rows x width], overwritten; may be <paramref name="dy"/>.</param>
+    public static void Backward(int rows, int width, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> outputs = y.Slice(row * width, width);
+            ReadOnlySpan<float> gradients = dy.Slice(row * width, width);
+            Span<float> target = dx.Slice(row * width, width);
+            double dot = 0;
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                dot += (double)outputs[i] * gradients[i];
+            }
+
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                target[i] = outputs[i] * (float)(gradients[i] - dot);
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Overfit;
+
+/// <summary>
+/// Writes files that are there whole or not at all: into a temporary file in the same folder, through to the disk, then renamed
+/// over the target. A reader sees the old content or the new, never a mixture, even if the process dies in between.
+/// </summary>
+/// <remarks>
+/// Renaming puts a new file in the old one's place: a symbolic link at the target is replaced, not followed, and permissions
+/// are those of a new file. A process that is killed may leave a file named <c>*.tmp</c> behind.
+/// </remarks>
+public static class AtomicFile
+{
+    private const string TemporaryExtension = ".tmp";
+
+    /// <summary>Writes bytes.</summary>
+    /// <param name="path">The file to create or replace; its folder exists.</param>
+    /// <param name="write">Writes the content; must leave the stream open. If it throws, the file stays as it was.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="IOException"><paramref name="path"/> is a folder, or writing fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(write);
+        string target = Path.GetFullPath(path);
+        RequirePossible(target);
+        string temporary = $"{target}.{Path.GetRandomFileName()}{TemporaryExtension}";
+        try
+        {
+            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Writes text: UTF-8 without a byte order mark, lines end with a line feed on every platform.</summary>
+    /// <param name="path">The file to create or replace; its folder exists.</param>
+    /// <param name="write">Writes the content. If it throws, the file stays as it was.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="IOException"><paramref name="path"/> is a folder, or writing fails.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
+    public static void WriteText(string path, Action<TextWriter> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        Write(path, stream =>
+        {
+            using StreamWriter writer = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+            writer.NewLine = "\n";
+            write(writer);
+        });
+    }
+
+    // Found out first, because the operating system's own words would name the temporary file, of which the caller knows nothing.
+    private static void RequirePossible(string target)
+    {
+        if (Directory.Exists(target))
+        {
+            throw new IOException($"'{target}' is a folder; a file name was expected.");
+        }
+
+        string? folder = Path.GetDirectoryName(target);
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"The folder of '{target}' does not exist; create it first.");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace Overfit;
+
+/// <summary>
+/// Stops when a monitored number has not improved for some epochs, exactly as Keras's callback of this name does: numbers are
+/// compared as floats, a first NaN is never beaten, an epoch that was not measured does not count, the first epoch never
+/// stops, and the best parameters, moving statistics included, are restored at the end even of a run that was not stopped.
+/// </summary>
+public sealed class EarlyStopping : Callback
+{
+    private int _wait;
+    private float _best;
+    private int _bestEpoch;
+    private Block? _bestParameters;
+    private bool _hasBest;
+
+    /// <summary>What is watched. Default: validation data loss + penalty, Keras's <c>val_loss</c>.</summary>
+    public Monitor Monitor { get; init; } = Monitor.ValidationObjective;
+
+    /// <summary>An improvement must be larger than this, in units of what is watched. Default: 0.</summary>
+    public double MinDelta { get; init; }
+
+    /// <summary>Epochs without improvement before stopping, at least 0. Default: 0.</summary>
+    public int Patience
+    {
+        get;
+        init => field = value >= 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"Patience is {value}; it must be at least 0.");
+    }
+
+    /// <summary>Counting starts over only when this is beaten, too. Default: none.</summary>
+    public double? Baseline { get; init; }
+
+    /// <summary>Whether the best epoch's parameters are restored at the end. Default: false, as in Keras.</summary>
+    public bool RestoreBestWeights { get; init; }
+
+    /// <summary>First epoch, from 0, that is watched. Default: 0.</summary>
+    public int StartFromEpoch { get; init; }
+
+    /// <summary>The epoch, from 0, that stopped the run; null where none did.</summary>
+    public int? StoppedEpoch { get; private set; }
+
+    /// <summary>The best epoch so far, from 0.</summary>
+    public int BestEpoch => _bestEpoch;
+
+    /// <inheritdoc/>
+    public override void OnTrainBegin(TrainingProgress progress)
+    {
+        _wait = 0;
+        _hasBest = false;
+        _bestEpoch = 0;
+        _bestParameters = null;
+        StoppedEpoch = null;
+    }
+
+    /// <inheritdoc/>
+    public override void OnEpochEnd(TrainingProgress progress, EpochRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        ArgumentNullException.ThrowIfNull(record);
+        if (Monitor.Read(progress, record) is not { } measured || record.Epoch < StartFromEpoch)
+        {
+            return;
+        }
+
+        float current = (float)measured;
+        if (RestoreBestWeights && _bestParameters is null)
+        {
+            // The first epoch's parameters are restored where nothing was ever better, such as after a first NaN.
+            Remember(progress, record.Epoch);
+        }
+
+        _wait++;
+        if (!_hasBest || IsImprovement(current, _best))
+        {
+            _hasBest = true;
+            _best = current;
+            Remember(progress, record.Epoch);
+            if (Baseline is not { } baseline || IsImprovement(current, (float)baseline))
+            {
+                _wait = 0;
+            }
+
+            return;
+        }
+
+        if (_wait >= Patience && record.Epoch > 0)
+        {
+            StoppedEpoch = record.Epoch;
+            progress.Stop(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The {Monitor.Name} has not improved on {_best} of epoch {_bestEpoch + 1} for {_wait} epochs."));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void OnTrainEnd(TrainingProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        if (RestoreBestWeights)
+        {
+            _bestParameters?.Span.CopyTo(progress.Parameters.Span);
+        }
+    }
+
+    private bool IsImprovement(float value, float reference)
+    {
+        float delta = MathF.Abs((float)MinDelta);
+        return Monitor.IsBetterHigher ? value - delta > reference : value + delta < reference;
+    }
+
+    private void Remember(TrainingProgress progress, int epoch)
+    {
+        _bestEpoch = epoch;
+        if (RestoreBestWeights)
+        {
+            _bestParameters ??= new Block(progress.Parameters.Length);
+            progress.Parameters.Span.CopyTo(_bestParameters.Span);
+        }
+    }
+}

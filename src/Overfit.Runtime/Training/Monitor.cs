@@ -1,0 +1,52 @@
+namespace Overfit;
+
+/// <summary>A number of each epoch that a callback watches.</summary>
+public sealed class Monitor
+{
+    private readonly Func<TrainingProgress, EpochRecord, double?> _read;
+
+    private Monitor(string name, bool isBetterHigher, Func<TrainingProgress, EpochRecord, double?> read)
+    {
+        Name = name;
+        IsBetterHigher = isBetterHigher;
+        _read = read;
+    }
+
+    /// <summary>Validation data loss + penalty: Keras's <c>val_loss</c>.</summary>
+    public static Monitor ValidationObjective { get; } = new("validation objective", false, static (_, record) => record.Validation?.Objective);
+
+    /// <summary>Validation data loss, without penalties.</summary>
+    public static Monitor ValidationDataLoss { get; } = new("validation data loss", false, static (_, record) => record.Validation?.DataLoss);
+
+    /// <summary>Keras's <c>loss</c>.</summary>
+    public static Monitor OnlineLoss { get; } = new("online loss", false, static (_, record) => record.OnlineLoss);
+
+    /// <summary>What is watched, for people.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether more is better, as of an accuracy.</summary>
+    public bool IsBetterHigher { get; }
+
+    /// <summary>A metric on the validation part.</summary>
+    /// <param name="metric">The metric's name, such as <c>mae</c>.</param>
+    /// <param name="isBetterHigher">Whether more is better, as of an accuracy.</param>
+    public static Monitor ValidationMetric(string metric, bool isBetterHigher) =>
+        new($"validation {metric}", isBetterHigher, (progress, record) => record.Validation?.Metrics[IndexOf(progress, metric)]);
+
+    /// <summary>The epoch's number; null where it was not measured.</summary>
+    internal double? Read(TrainingProgress progress, EpochRecord record) => _read(progress, record);
+
+    private static int IndexOf(TrainingProgress progress, string metric)
+    {
+        for (int i = 0; i < progress.Metrics.Count; i++)
+        {
+            if (progress.Metrics[i].Name == metric)
+            {
+                return i;
+            }
+        }
+
+        string known = string.Join(", ", progress.Metrics.Select(metric => metric.Name));
+        throw new ArgumentException($"There is no metric '{metric}' to watch; the trainer has: {(known.Length > 0 ? known : "none")}.");
+    }
+}

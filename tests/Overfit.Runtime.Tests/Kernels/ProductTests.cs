@@ -1,0 +1,100 @@
+using System.Runtime.Intrinsics;
+using CsCheck;
+using Overfit.Kernels;
+
+namespace Overfit.Tests.Kernels;
+
+/// <summary>
+/// The product at awkward sizes, in all three register widths: right against a double-precision reference, and the same bits
+/// whatever the width and the tile, since every sum adds its terms in the order of the depth with one rounding each.
+/// </summary>
+public sealed unsafe class ProductTests
+{
+    private static readonly int[] Awkward = [1, 2, 3, 5, 7, 13, 16, 17, 30, 33, 64, 100];
+    private static readonly int[] Depths = [1, 2, 3, 7, 13, 64, 100, 256, 257, 600];
+
+    [Fact]
+    public void EverySizeIsRightInEveryWidth() =>
+        (from m in Gen.Int[0, Awkward.Length - 1].Select(i => Awkward[i])
+         from n in Gen.Int[0, Awkward.Length - 1].Select(i => Awkward[i])
+         from k in Gen.Int[0, Depths.Length - 1].Select(i => Depths[i])
+         from transposed in Gen.Bool
+         from accumulate in Gen.Bool
+         from seed in Gen.Int
+         select (m, n, k, transposed, accumulate, seed)).Sample(Check, iter: 400, threads: 1);
+
+    [Fact]
+    public void NothingOutsideTheResultIsWritten()
+    {
+        // One row of results in the middle of three: the neighbours keep their value in every width.
+        float[] a = [1, 2], b = [.. Enumerable.Range(0, 2 * 13).Select(i => (float)i)];
+        foreach (Action<float[]> multiply in new Action<float[]>[]
+        {
+            c => Run<Lanes4>(1, 13, 2, a, 2, 1, b, c, 13, accumulate: false),
+            c => Run<Lanes8>(1, 13, 2, a, 2, 1, b, c, 13, accumulate: false),
+            c => Run<Lanes16>(1, 13, 2, a, 2, 1, b, c, 13, accumulate: false),
+        }.Take(Widths))
+        {
+            float[] c = [.. Enumerable.Repeat(-1f, 3 * 13)];
+            multiply(c);
+            Assert.All(c[..13].Concat(c[26..]), value => Assert.Equal(-1f, value));
+            Assert.Equal(0f + (2f * 13), c[13]);
+        }
+    }
+
+    private static int Widths => 1 + (Vector256.IsHardwareAccelerated ? 1 : 0) + (Vector512.IsHardwareAccelerated ? 1 : 0);
+
+    private static void Check((int M, int N, int K, bool Transposed, bool Accumulate, int Seed) size)
+    {
+        (int m, int n, int k, bool transposed, bool accumulate, int seed) = size;
+        Random random = new(seed);
+        float[] a = Uniform(random, m * k), b = Uniform(random, k * n), start = Uniform(random, m * n);
+        nint aRow = transposed ? 1 : k, aColumn = transposed ? m : 1;
+        float[] first = [.. start];
+        Run<Lanes4>(m, n, k, a, aRow, aColumn, b, first, 0, accumulate);
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                double sum = accumulate ? start[(i * n) + j] : 0, magnitude = Math.Abs(sum);
+                for (int depth = 0; depth < k; depth++)
+                {
+                    double term = (double)a[(i * aRow) + (depth * aColumn)] * b[(depth * n) + j];
+                    sum += term;
+                    magnitude += Math.Abs(term);
+                }
+
+                // k roundings, each of at most half a unit in the last place of a partial sum.
+                Assert.InRange(first[(i * n) + j] - sum, -magnitude * (k + 1) * 6e-8, magnitude * (k + 1) * 6e-8);
+            }
+        }
+
+        if (Vector256.IsHardwareAccelerated)
+        {
+            float[] second = [.. start];
+            Run<Lanes8>(m, n, k, a, aRow, aColumn, b, second, 0, accumulate);
+            Assert.Equal(first, second);
+        }
+
+        if (Vector512.IsHardwareAccelerated)
+        {
+            float[] third = [.. start];
+            Run<Lanes16>(m, n, k, a, aRow, aColumn, b, third, 0, accumulate);
+            Assert.Equal(first, third);
+        }
+    }
+
+    private static void Run<TVector>(
+        int m, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart, bool accumulate)
+        where TVector : unmanaged, IVector<TVector>
+    {
+        fixed (float* pa = a, pb = b, pc = c)
+        {
+            Product.Multiply<TVector, NoEpilogue>(
+                m, n, k, new Operands(pa, aRow, aColumn, pb, n, pc + cStart, n), accumulate, default);
+        }
+    }
+
+    private static float[] Uniform(Random random, int length) =>
+        [.. Enumerable.Range(0, length).Select(_ => (random.NextSingle() * 2) - 1)];
+}

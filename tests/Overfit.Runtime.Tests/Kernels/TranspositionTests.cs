@@ -1,0 +1,33 @@
+using Overfit.Kernels;
+
+namespace Overfit.Tests.Kernels;
+
+/// <summary>Transposing moves floats and computes nothing: exact at every size.</summary>
+public sealed unsafe class TranspositionTests
+{
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 64)]
+    [InlineData(64, 64)]
+    [InlineData(8, 16)]
+    [InlineData(7, 13)]
+    [InlineData(30, 100)]
+    [InlineData(65, 33)]
+    public void EveryElementMoves(int rows, int columns)
+    {
+        float[] source = [.. Enumerable.Range(0, rows * columns).Select(i => (float)i)];
+        float[] target = new float[rows * columns];
+        fixed (float* from = source, to = target)
+        {
+            Transposition.Transpose(rows, columns, from, to);
+        }
+
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                Assert.Equal(source[(row * columns) + column], target[(column * rows) + row]);
+            }
+        }
+    }
+}
