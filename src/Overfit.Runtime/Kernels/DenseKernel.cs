@@ -30,7 +30,12 @@ public static unsafe class DenseKernel
         fixed (float* px = x, pk = kernel, pb = bias, py = y)
         {
             Operands at = new(px, inputs, 1, pk, units, py, units);
-            if (bias.IsEmpty)
+            if (units == 1)
+            {
+                DotProduct.Multiply(rows, inputs, px, pk, py);
+                Elementwise.Shift<TActivation>(y, bias.IsEmpty ? 0 : bias[0]);
+            }
+            else if (bias.IsEmpty)
             {
                 Product.Multiply(rows, units, inputs, at, accumulate: false, default(ActivationEpilogue<TActivation>));
             }

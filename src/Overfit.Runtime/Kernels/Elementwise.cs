@@ -103,6 +103,17 @@ internal static unsafe class Elementwise
         }
     }
 
+    /// <summary>y = activation(y + shift).</summary>
+    public static void Shift<TActivation>(Span<float> y, float shift)
+        where TActivation : struct, IFusedActivation
+    {
+        TensorPrimitives.Add(y, shift, y);
+        if (typeof(TActivation) != typeof(Linear))
+        {
+            TActivation.Forward(y, y);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Map<TVector, TFunction>(float* x, float* y, nint length)
         where TVector : unmanaged, IVector<TVector>

@@ -46,4 +46,7 @@ internal unsafe interface IVector<TSelf>
 
     /// <summary>Per lane: <paramref name="condition"/> &gt; 0 ? <paramref name="positive"/> : <paramref name="otherwise"/>.</summary>
     static abstract TSelf SelectPositive(TSelf condition, TSelf positive, TSelf otherwise);
+
+    /// <summary>Sum of the lanes by halves: lane i and lane i + Count / 2, and so on down to one.</summary>
+    float Sum();
 }

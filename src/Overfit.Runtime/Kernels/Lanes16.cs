@@ -66,4 +66,12 @@ internal readonly unsafe struct Lanes16(Vector512<float> value) : IVector<Lanes1
     public static Lanes16 SelectPositive(Lanes16 condition, Lanes16 positive, Lanes16 otherwise) =>
         new(Vector512.ConditionalSelect(
             Vector512.GreaterThan(condition._value, Vector512<float>.Zero), positive._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Sum()
+    {
+        Vector256<float> eight = _value.GetLower() + _value.GetUpper();
+        Vector128<float> four = eight.GetLower() + eight.GetUpper();
+        return (four[0] + four[2]) + (four[1] + four[3]);
+    }
 }

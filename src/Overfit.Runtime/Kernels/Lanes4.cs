@@ -91,4 +91,7 @@ internal readonly unsafe struct Lanes4(Vector128<float> value) : IVector<Lanes4>
     public static Lanes4 SelectPositive(Lanes4 condition, Lanes4 positive, Lanes4 otherwise) =>
         new(Vector128.ConditionalSelect(
             Vector128.GreaterThan(condition._value, Vector128<float>.Zero), positive._value, otherwise._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Sum() => (_value[0] + _value[2]) + (_value[1] + _value[3]);
 }

@@ -46,7 +46,7 @@ internal static class Product
         Panels<TVector, TEpilogue>(m, n, k - start, at.From(start), accumulate || start > 0, epilogue);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Panels<TVector, TEpilogue>(int m, int n, int depth, in Operands at, bool accumulate, TEpilogue epilogue)
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue

@@ -11,7 +11,7 @@ internal static unsafe class ProductRow<TVector, TEpilogue>
     where TVector : unmanaged, IVector<TVector>
     where TEpilogue : struct, IEpilogue
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply(int n, int depth, in Operands at, bool accumulate, TEpilogue epilogue)
     {
         int width = TVector.Count;

@@ -13,7 +13,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     where TEpilogue : struct, IEpilogue
 {
     /// <summary>12 rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows12(in Operands at, int depth, bool accumulate, nint row, nint column, int lanes, TEpilogue epilogue)
     {
         TVector mask = TVector.Mask(lanes);
@@ -76,7 +76,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     }
 
     /// <summary>6 rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows6(in Operands at, int depth, bool accumulate, nint row, nint column, int lanes, TEpilogue epilogue)
     {
         TVector mask = TVector.Mask(lanes);
@@ -117,7 +117,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     }
 
     /// <summary>The last one to 4 rows: those beyond <paramref name="rows"/> repeat the last, so that its sums are stored twice.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows4(in Operands at, int depth, bool accumulate, nint row, int rows, nint column, int lanes, TEpilogue epilogue)
     {
         TVector mask = TVector.Mask(lanes);

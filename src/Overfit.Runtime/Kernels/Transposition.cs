@@ -10,7 +10,7 @@ internal static unsafe class Transposition
     private const int Tile = 8;
 
     /// <summary>target [columns x rows] = source [rows x columns] transposed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Transpose(int rows, int columns, float* source, float* target)
     {
         int fullRows = Avx.IsSupported ? rows & -Tile : 0;

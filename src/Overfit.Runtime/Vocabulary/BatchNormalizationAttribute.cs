@@ -4,7 +4,7 @@ namespace Overfit;
 /// Batch normalization (Ioffe and Szegedy, 2015): y = gamma (x - mean) / sqrt(variance + epsilon) + beta, per feature. In
 /// training, mean and variance (divided by n) are the batch's; in inference, moving averages of them.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class BatchNormalizationAttribute : LayerAttribute
 {
     /// <summary>Default weight of the old value in the moving statistics, in [0, 1). Default: 0.99.</summary>

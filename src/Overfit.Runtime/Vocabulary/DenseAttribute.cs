@@ -3,7 +3,7 @@ namespace Overfit;
 /// <summary>A fully connected layer: y = activation(x . kernel + bias); kernel [inputs x units], bias [units].</summary>
 /// <param name="units">Width of the output, at least 1.</param>
 /// <param name="activation">Applied to each output. Default: none.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class DenseAttribute(int units, Activation activation = Activation.Linear) : LayerAttribute
 {
     /// <summary>Width of the output.</summary>

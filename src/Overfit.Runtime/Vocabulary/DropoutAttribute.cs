@@ -5,7 +5,7 @@ namespace Overfit;
 /// multiplied by 1 / (1 - rate); in inference nothing changes.
 /// </summary>
 /// <param name="rate">Default probability of dropping a value, in [0, 1).</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class DropoutAttribute(float rate) : LayerAttribute
 {
     /// <summary>Default probability of dropping a value.</summary>
