@@ -6,11 +6,15 @@ namespace Overfit.Generator.Emission;
 /// <summary>The body: places in memory, then the passes, forward and backward side by side.</summary>
 internal static class PassesEmitter
 {
+    /// <summary>Training a small model is over before the runtime would have compiled its passes a second time, optimized.</summary>
+    public const string Optimized = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+
     public static void Emit(CodeWriter writer, ModelPlan plan)
     {
         using (writer.Open("namespace Overfit.Generated"))
         {
             writer.Line("using System;");
+            writer.Line("using System.Runtime.CompilerServices;");
             writer.Line("using Overfit;");
             writer.Line("using Overfit.Kernels;");
             writer.Line();
@@ -71,6 +75,7 @@ internal static class PassesEmitter
     {
         PassWriter pass = new(writer, plan, isTraining: false);
         writer.Line("/// <summary>Inference.</summary>");
+        writer.Line(Optimized);
         using (writer.Open($"public static void Forward({Parameters(plan, pass)}ReadOnlySpan<float> inputs, int rows, Workspace workspace)"))
         {
             writer.Line("workspace.ActivityPenalty = 0;");
@@ -87,6 +92,7 @@ internal static class PassesEmitter
     {
         PassWriter pass = new(writer, plan, isTraining: true);
         writer.Line("/// <summary>The forward pass of training.</summary>");
+        writer.Line(Optimized);
         using (writer.Open($"public static void ForwardTraining({Parameters(plan, pass)}ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random)"))
         {
             writer.Line("workspace.ActivityPenalty = 0;");
@@ -103,6 +109,7 @@ internal static class PassesEmitter
     {
         PassWriter pass = new(writer, plan, isTraining: true);
         writer.Line("/// <summary>The backward pass: the forward pass mirrored. d... holds the gradient of what is named behind it.</summary>");
+        writer.Line(Optimized);
         using (writer.Open($"public static void Backward({Parameters(plan, pass)}ReadOnlySpan<float> inputs, int rows, Workspace workspace, Span<float> gradients, bool fromLogits)"))
         {
             if (plan.Transposed > 0)

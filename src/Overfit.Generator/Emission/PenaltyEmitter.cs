@@ -10,6 +10,7 @@ internal static class PenaltyEmitter
         PassWriter pass = new(writer, plan, isTraining: true);
         string parameters = string.Concat(Dense(plan).Select(operation => $"DenseLayer {pass.Layer(operation.Layer)}, "));
         writer.Line("/// <summary>L1 * sum|w| + L2 * sum w^2 over kernels and biases.</summary>");
+        writer.Line(PassesEmitter.Optimized);
         using (writer.Open($"public static double Penalty({parameters.TrimEnd(' ', ',')})"))
         {
             writer.Line("double penalty = 0;");
@@ -24,6 +25,7 @@ internal static class PenaltyEmitter
 
         writer.Line();
         writer.Line("/// <summary>Adds L1 * sign(w) + 2 * L2 * w to the gradients.</summary>");
+        writer.Line(PassesEmitter.Optimized);
         using (writer.Open($"public static void AddPenaltyGradient({parameters}Span<float> gradients)"))
         {
             foreach ((DenseOperation operation, Tensor tensor) in Penalized(plan))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Overfit;
 
 /// <summary>Inference with memory that is kept: predicting allocates nothing but what it returns.</summary>
@@ -24,6 +26,7 @@ public sealed class Predictor<TModel>
     /// <param name="inputs">[rows x input width].</param>
     /// <param name="outputs">[rows x output width], overwritten.</param>
     /// <exception cref="ArgumentException">The lengths are not those of a whole number of rows.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         int inputWidth = TModel.Description.InputWidth, outputWidth = TModel.Description.OutputWidth;
@@ -44,6 +47,7 @@ public sealed class Predictor<TModel>
     }
 
     /// <summary>Measures the model: one pass over the data in inference mode.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal SplitRecord Evaluate(Dataset data, Loss loss, IReadOnlyList<Metric> metrics)
     {
         int outputWidth = TModel.Description.OutputWidth;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace Overfit.Kernels;
 
@@ -14,6 +15,7 @@ public static class DropoutKernel
     /// <param name="x">[values].</param>
     /// <param name="mask">[values], overwritten: 0 or 1 / (1 - rate).</param>
     /// <param name="y">[values], overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(
         in DropoutRandom random, int layer, float rate, ReadOnlySpan<float> x, Span<float> mask, Span<float> y)
     {
@@ -25,6 +27,7 @@ public static class DropoutKernel
     /// <param name="mask">[values]: what the forward pass left.</param>
     /// <param name="dy">[values].</param>
     /// <param name="dx">[values], overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(ReadOnlySpan<float> mask, ReadOnlySpan<float> dy, Span<float> dx) =>
         TensorPrimitives.Multiply(dy, mask, dx);
 }

@@ -10,6 +10,7 @@ internal static class Product
     private const int DepthBlock = 256;
 
     /// <summary>C = epilogue(A . B), or epilogue(C + A . B).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<TEpilogue>(int m, int n, int k, in Operands at, bool accumulate, TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue
     {
@@ -27,6 +28,7 @@ internal static class Product
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply<TVector, TEpilogue>(int m, int n, int k, in Operands at, bool accumulate, TEpilogue epilogue)
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Overfit;
 
 /// <summary>One step: gather, forward, loss, backward, penalties, update. Allocates everything once, nothing per step.</summary>
@@ -35,6 +37,7 @@ internal sealed class TrainingStep<TModel>
 
     /// <summary>Takes one step on these rows; returns the mean objective in front of the update.</summary>
     /// <remarks>Where the objective is not finite, nothing is updated.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Run(ReadOnlySpan<int> batch)
     {
         int rows = batch.Length;
