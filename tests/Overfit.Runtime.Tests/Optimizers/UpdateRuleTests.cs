@@ -131,7 +131,7 @@ public sealed class UpdateRuleTests
         Assert.InRange(actual, expected.Value - expected.Distance, expected.Value + expected.Distance);
     }
 
-    /// <summary>Parameters, gradients, three moments: the first may be a mean of squares, above the squares of the others.</summary>
+    /// <summary>Parameters, gradients, three moments; the first can be a mean of squares, the others means.</summary>
     private static float[][] Draw(int length, Random random)
     {
         float[] Block(float low, float high) =>
