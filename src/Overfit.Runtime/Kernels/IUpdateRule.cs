@@ -6,7 +6,7 @@ namespace Overfit.Kernels;
 /// </summary>
 internal interface IUpdateRule
 {
-    /// <summary>How many moments the rule keeps for each parameter: 0 to 3; the others are passed as zeros and not stored.</summary>
+    /// <summary>How many moments each parameter has, 0 to 3; the others are passed as zeros and not stored.</summary>
     static abstract int Moments { get; }
 
     /// <summary>The parameters after the step; the moments are updated in place.</summary>

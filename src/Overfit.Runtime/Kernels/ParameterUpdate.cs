@@ -14,7 +14,12 @@ internal static unsafe class ParameterUpdate
     /// <param name="second">[n].</param>
     /// <param name="third">[n].</param>
     public static void Run<TRule>(
-        TRule rule, Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second, Span<float> third)
+        TRule rule,
+        Span<float> parameters,
+        ReadOnlySpan<float> gradients,
+        Span<float> first,
+        Span<float> second,
+        Span<float> third)
         where TRule : struct, IUpdateRule
     {
         if (Vector512.IsHardwareAccelerated)
@@ -32,7 +37,12 @@ internal static unsafe class ParameterUpdate
     }
 
     internal static void Run<TVector, TRule>(
-        TRule rule, Span<float> parameters, ReadOnlySpan<float> gradients, Span<float> first, Span<float> second, Span<float> third)
+        TRule rule,
+        Span<float> parameters,
+        ReadOnlySpan<float> gradients,
+        Span<float> first,
+        Span<float> second,
+        Span<float> third)
         where TVector : unmanaged, IVector<TVector>
         where TRule : struct, IUpdateRule
     {

@@ -7,8 +7,8 @@ namespace Overfit.Kernels;
 /// the gradients a is kept likewise and a^2 subtracted from v; with momentum, the quotient is gathered in m and
 /// <c>w -= m</c>. Moments: v, then m and a as far as they are used.
 /// </summary>
-internal readonly struct RmsPropRule<TMomentum, TCentered>(float stepSize, float rho, float newShare, float epsilon, float momentum)
-    : IUpdateRule
+internal readonly struct RmsPropRule<TMomentum, TCentered>(
+    float stepSize, float rho, float newShare, float epsilon, float momentum) : IUpdateRule
     where TMomentum : struct, ISwitch
     where TCentered : struct, ISwitch
 {

@@ -37,7 +37,7 @@ public class Adam : Optimizer
     /// <inheritdoc/>
     public sealed override int MomentCount => AmsGrad ? 3 : 2;
 
-    /// <summary>Fraction of itself that each parameter loses for each unit of the learning rate.</summary>
+    /// <summary>What each parameter loses of itself for each unit of the learning rate.</summary>
     private protected virtual double Decay => 0;
 
     /// <inheritdoc/>

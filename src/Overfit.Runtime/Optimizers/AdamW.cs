@@ -6,7 +6,7 @@ namespace Overfit;
 /// </summary>
 public sealed class AdamW : Adam
 {
-    /// <summary>Fraction of itself that each parameter loses for each unit of the learning rate, at least 0. Default: 0.004.</summary>
+    /// <summary>What each parameter loses of itself for each unit of the learning rate, at least 0. Default: 0.004.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not a finite float.</exception>
     public double WeightDecay { get; init => field = Setting.AtLeastZero(value); } = 0.004;
 

@@ -45,7 +45,7 @@ public abstract class Optimizer
         Apply(state, parameters, gradients, start: 0);
     }
 
-    /// <summary>Counts the step and fixes the numbers it uses; <see cref="Apply"/> then follows for every range of parameters.</summary>
+    /// <summary>Counts the step and fixes its numbers; <see cref="Apply"/> then follows for every range of parameters.</summary>
     internal void BeginStep(OptimizerState state)
     {
         if (state.MomentCount != MomentCount)
@@ -71,7 +71,7 @@ public abstract class Optimizer
     protected internal abstract void Apply(
         OptimizerState state, Span<float> parameters, ReadOnlySpan<float> gradients, int start);
 
-    /// <summary>What the step multiplies its direction with: the learning rate and, where there is one, a bias correction.</summary>
+    /// <summary>What the step multiplies its direction with: the learning rate, bias-corrected where the moments are.</summary>
     private protected virtual float StepSize(OptimizerState state) => state.LearningRate;
 
     /// <summary>Applies a rule to a range of the parameters.</summary>

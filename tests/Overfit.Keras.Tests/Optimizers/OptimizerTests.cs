@@ -13,7 +13,8 @@ public sealed class OptimizerTests
     private const double Tolerance = 4;
 
     private static readonly Dictionary<string, JsonElement> Cases =
-        GoldenCases.Read("optimizers").GetProperty("cases").EnumerateArray().ToDictionary(item => item.GetProperty("name").GetString()!);
+        GoldenCases.Read("optimizers").GetProperty("cases").EnumerateArray()
+            .ToDictionary(item => item.GetProperty("name").GetString()!);
 
     [Theory]
     [InlineData("sgd")]
@@ -49,7 +50,11 @@ public sealed class OptimizerTests
         for (int call = 0; call < calls; call++)
         {
             state.LearningRate = (float)LearningRate(golden.GetProperty("config"), call);
-            float[] gradients = [.. kernelGradients[(call * kernels)..][..kernels], .. biasGradients[(call * biases)..][..biases]];
+            float[] gradients =
+            [
+                .. kernelGradients.AsSpan(call * kernels, kernels),
+                .. biasGradients.AsSpan(call * biases, biases),
+            ];
             optimizer.Update(state, parameters, gradients);
             comparison.Parameters(parameters, call);
         }
@@ -149,7 +154,9 @@ public sealed class OptimizerTests
             for (int i = 0; i < actual.Length; i++)
             {
                 double distance = Math.Abs(actual[i] - expected[i]);
-                Assert.True(distance <= allowed, $"{name}[{row}, {i}] is {actual[i]}, not {expected[i]}: {distance:e1} > {allowed:e1}");
+                Assert.True(
+                    distance <= allowed,
+                    $"{name}[{row}, {i}] is {actual[i]}, not {expected[i]}: {distance:e1} > {allowed:e1}");
             }
         }
     }
