@@ -10,7 +10,7 @@ internal static class RowGathering
     /// <param name="width">Floats in one row.</param>
     /// <param name="rows">Which rows.</param>
     /// <param name="destination">At least [rows.Length x <paramref name="width"/>].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Gather(ReadOnlySpan<float> source, int width, ReadOnlySpan<int> rows, Span<float> destination)
     {
         if ((long)rows.Length * width > destination.Length)

@@ -26,7 +26,7 @@ public sealed class Predictor<TModel>
     /// <param name="inputs">[rows x input width].</param>
     /// <param name="outputs">[rows x output width], overwritten.</param>
     /// <exception cref="ArgumentException">The lengths are not those of a whole number of rows.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Predict(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         int inputWidth = TModel.Description.InputWidth, outputWidth = TModel.Description.OutputWidth;
@@ -47,7 +47,7 @@ public sealed class Predictor<TModel>
     }
 
     /// <summary>Measures the model: one pass over the data in inference mode.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal SplitRecord Evaluate(Dataset data, Loss loss, IReadOnlyList<Metric> metrics)
     {
         int outputWidth = TModel.Description.OutputWidth;

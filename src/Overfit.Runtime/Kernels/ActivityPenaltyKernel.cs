@@ -13,7 +13,7 @@ public static unsafe class ActivityPenaltyKernel
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="l1">Strength, at least 0.</param>
     /// <param name="l2">Strength, at least 0.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Value(ReadOnlySpan<float> y, int rows, float l1, float l2) =>
         l1 == 0 && l2 == 0 ? 0 : PenaltyKernel.Value(y, l1, l2) / rows;
 
@@ -23,7 +23,7 @@ public static unsafe class ActivityPenaltyKernel
     /// <param name="l1">Strength, at least 0.</param>
     /// <param name="l2">Strength, at least 0.</param>
     /// <param name="dz">[rows x units], the gradient in front of the activation, added to.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddGradient<TActivation>(ReadOnlySpan<float> y, int rows, float l1, float l2, Span<float> dz)
         where TActivation : struct, IFusedActivation
     {

@@ -21,7 +21,7 @@ public static unsafe class BatchNormalizationKernel
     /// <param name="movingVariance">[features].</param>
     /// <param name="epsilon">Added to the variance.</param>
     /// <param name="y">[rows x features], overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TActivation>(
         int rows,
         int features,
@@ -67,7 +67,7 @@ public static unsafe class BatchNormalizationKernel
     /// <param name="epsilon">Added to the variance.</param>
     /// <param name="statistics">[2 x features]: receives mean and 1 / sqrt(variance + epsilon) for the backward pass.</param>
     /// <param name="y">[rows x features], overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void ForwardTraining<TActivation>(
         int rows,
         int features,
@@ -121,7 +121,7 @@ public static unsafe class BatchNormalizationKernel
     /// <param name="dGamma">[features], overwritten, or empty for none.</param>
     /// <param name="dBeta">[features], overwritten, or empty for none.</param>
     /// <param name="dx">[rows x features], overwritten; may be dy; empty where it is not needed.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward(
         int rows,
         int features,

@@ -15,7 +15,7 @@ public static unsafe class DenseKernel
     /// <param name="kernel">[inputs x units].</param>
     /// <param name="bias">[units], or empty for none.</param>
     /// <param name="y">[rows x units], overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TActivation>(
         int rows,
         int inputs,
@@ -57,7 +57,7 @@ public static unsafe class DenseKernel
     /// <param name="dy">[rows x units], the gradient in front of the fused activation.</param>
     /// <param name="dKernel">[inputs x units], overwritten.</param>
     /// <param name="dBias">[units], overwritten, or empty for none.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void BackwardParameters(
         int rows, int inputs, int units, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dKernel, Span<float> dBias)
     {
@@ -97,7 +97,7 @@ public static unsafe class DenseKernel
     /// <param name="transposed">Scratch, at least inputs * units floats.</param>
     /// <param name="x">[rows x inputs].</param>
     /// <param name="dx">[rows x inputs], overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void BackwardInputs<TActivation>(
         int rows,
         int inputs,

@@ -10,7 +10,7 @@ namespace Overfit.Kernels;
 internal static unsafe class DotProduct
 {
     /// <summary>y = A . b.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply(int m, int k, float* a, float* b, float* y)
     {
         if (Vector512.IsHardwareAccelerated)

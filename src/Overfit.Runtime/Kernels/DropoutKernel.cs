@@ -15,7 +15,7 @@ public static class DropoutKernel
     /// <param name="x">[values].</param>
     /// <param name="mask">[values], overwritten: 0 or 1 / (1 - rate).</param>
     /// <param name="y">[values], overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward(
         in DropoutRandom random, int layer, float rate, ReadOnlySpan<float> x, Span<float> mask, Span<float> y)
     {
@@ -27,7 +27,7 @@ public static class DropoutKernel
     /// <param name="mask">[values]: what the forward pass left.</param>
     /// <param name="dy">[values].</param>
     /// <param name="dx">[values], overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward(ReadOnlySpan<float> mask, ReadOnlySpan<float> dy, Span<float> dx) =>
         TensorPrimitives.Multiply(dy, mask, dx);
 }

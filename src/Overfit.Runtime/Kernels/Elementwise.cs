@@ -17,7 +17,7 @@ internal static unsafe class Elementwise
     private const int ShortestVector = 4;
 
     /// <summary>y = exp(x). May be off by a few units in the last place; exp(0) is 1 + 2^-23.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Exp(ReadOnlySpan<float> x, Span<float> y)
     {
         if (x.Length >= ShortestVector)
@@ -33,7 +33,7 @@ internal static unsafe class Elementwise
     }
 
     /// <summary>y = tanh(x).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Tanh(ReadOnlySpan<float> x, Span<float> y)
     {
         if (x.Length >= ShortestVector)
@@ -49,7 +49,7 @@ internal static unsafe class Elementwise
     }
 
     /// <summary>y = 1 / (1 + exp(-x)).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y)
     {
         if (x.Length >= ShortestVector)
@@ -65,7 +65,7 @@ internal static unsafe class Elementwise
     }
 
     /// <summary>y = f(x); y may be x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Map<TFunction>(ReadOnlySpan<float> x, Span<float> y)
         where TFunction : struct, IUnaryFunction
     {
@@ -87,7 +87,7 @@ internal static unsafe class Elementwise
     }
 
     /// <summary>y = f(left, right); y may be either.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Map<TFunction>(ReadOnlySpan<float> left, ReadOnlySpan<float> right, Span<float> y)
         where TFunction : struct, IBinaryFunction
     {
@@ -109,7 +109,7 @@ internal static unsafe class Elementwise
     }
 
     /// <summary>y = activation(y + shift).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Shift<TActivation>(Span<float> y, float shift)
         where TActivation : struct, IFusedActivation
     {

@@ -13,7 +13,7 @@ public static unsafe class PenaltyKernel
     /// <param name="l1">Strength, at least 0.</param>
     /// <param name="l2">Strength, at least 0.</param>
     /// <remarks>Sums run in eight chains of doubles, added up in a fixed order at every register width.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Value(ReadOnlySpan<float> w, float l1, float l2)
     {
         double penalty = 0;
@@ -38,7 +38,7 @@ public static unsafe class PenaltyKernel
     /// <param name="l1">Strength, at least 0.</param>
     /// <param name="l2">Strength, at least 0.</param>
     /// <param name="gradient">[values], added to.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddGradient(ReadOnlySpan<float> w, float l1, float l2, Span<float> gradient) =>
         ActivityPenaltyKernel.AddGradient<Linear>(w, rows: 1, l1, l2, gradient);
 

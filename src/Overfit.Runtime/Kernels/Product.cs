@@ -10,7 +10,7 @@ internal static class Product
     private const int DepthBlock = 256;
 
     /// <summary>C = epilogue(A . B), or epilogue(C + A . B).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply<TEpilogue>(int m, int n, int k, in Operands at, bool accumulate, TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue
     {
@@ -28,7 +28,7 @@ internal static class Product
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Multiply<TVector, TEpilogue>(int m, int n, int k, in Operands at, bool accumulate, TEpilogue epilogue)
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue

@@ -12,7 +12,7 @@ public static class Softmax
     /// <param name="width">Width of a row.</param>
     /// <param name="x">[rows x width].</param>
     /// <param name="y">[rows x width], overwritten; may be <paramref name="x"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward(int rows, int width, ReadOnlySpan<float> x, Span<float> y)
     {
         for (int row = 0; row < rows; row++)
@@ -55,7 +55,7 @@ public static class Softmax
     /// <param name="y">[rows x width]: softmax of x.</param>
     /// <param name="dy">[rows x width].</param>
     /// <param name="dx">[rows x width], overwritten; may be <paramref name="dy"/>.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward(int rows, int width, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
         for (int row = 0; row < rows; row++)

@@ -44,7 +44,7 @@ public sealed class BinaryCrossEntropy : CrossEntropy
     /// for z at least 0, else t / (1 + t). The logarithms are added up as the logarithm of a product: one takes as long as
     /// everything else that an element needs.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public override double SumAndGradient(
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {

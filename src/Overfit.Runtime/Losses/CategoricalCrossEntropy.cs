@@ -49,7 +49,7 @@ public sealed class CategoricalCrossEntropy : SoftmaxCrossEntropy
     /// With S the sum of exp(z - max z): -log p = log S + max z - z, which cannot overflow. The gradient is p sum(y) - y,
     /// exact also for rows whose sum is only nearly 1.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public override double SumAndGradient(
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {

@@ -22,7 +22,7 @@ internal static class ErrorSum
     /// <param name="targets">As many.</param>
     /// <param name="scale">Factor of the gradient.</param>
     /// <param name="gradient">As many, overwritten; or empty, where no gradient is wanted.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double OfAndGradient<TFunction>(
         TFunction function, ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, double scale, Span<float> gradient)
         where TFunction : struct, IErrorFunction

@@ -35,7 +35,7 @@ public abstract class SoftmaxCrossEntropy : CrossEntropy
     }
 
     /// <summary>exp(z - the row's largest z) for each logit z: at most 1, and no row without a 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private protected static void Exponentials(ReadOnlySpan<float> logits, int outputs, Span<float> exponentials)
     {
         exponentials = exponentials[..logits.Length];
@@ -58,7 +58,7 @@ public abstract class SoftmaxCrossEntropy : CrossEntropy
     private protected static float Largest(ReadOnlySpan<float> logits) => TensorPrimitives.Max(logits);
 
     /// <summary>The sum of a row's exponentials in 4 lanes and a rest, whatever the width of vectors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private protected static double Total(ReadOnlySpan<float> exponentials)
     {
         double lane0 = 0;

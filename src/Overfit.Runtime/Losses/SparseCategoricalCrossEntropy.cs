@@ -40,7 +40,7 @@ public sealed class SparseCategoricalCrossEntropy : SoftmaxCrossEntropy
     /// With S the sum of exp(z - max z): -log p = log S + max z - z, which cannot overflow. The gradient is p, less 1 at the
     /// true class.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public override double SumAndGradient(
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {

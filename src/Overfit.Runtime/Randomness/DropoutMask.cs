@@ -42,7 +42,7 @@ internal static unsafe class DropoutMask
     }
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Fill<TWords>(in DropoutRandom random, int layer, ushort threshold, float kept, Span<float> mask)
         where TWords : unmanaged, IWords<TWords>
     {

@@ -37,7 +37,7 @@ internal sealed class TrainingStep<TModel>
 
     /// <summary>Takes one step on these rows; returns the mean objective in front of the update.</summary>
     /// <remarks>Where the objective is not finite, nothing is updated.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public double Run(ReadOnlySpan<int> batch)
     {
         int rows = batch.Length;
