@@ -6,12 +6,13 @@ namespace Overfit.Keras.Trainings;
 /// Whole trainings of real Keras, replayed from the same parameters on the same rows in the same order. They are held to
 /// Keras in float64, whose exact bias correction Overfit shares. The measure is how far Keras's own float32 runs land from
 /// it: another correct float32 implementation lands at distances like these, so three times them is allowed, and not less
-/// than 2e-6 (a few roundings of a float) where Keras happened to be closer.
+/// than 4e-6 where Keras happened to be closer: Adam divides a gradient by its own size, so that the rounding of a gradient
+/// that nearly cancels becomes one of a whole step, 1e-3 to 1e-2 of the largest weight.
 /// </summary>
 public sealed class TrainingTests(ITestOutputHelper output)
 {
     private const double Factor = 3;
-    private const double Floor = 2e-6;
+    private const double Floor = 4e-6;
 
     private static readonly string[] Series = ["online_loss", "val_objective", "train_data_loss", "val_data_loss", "penalty"];
 
