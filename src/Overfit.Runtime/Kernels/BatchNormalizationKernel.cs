@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace Overfit.Kernels;
 
 /// <summary>
-/// What emitted code calls for batch normalization (Ioffe and Szegedy, 2015). Features are walked in registers and rows in
-/// their order, so that every sum adds the rows one after the other, whatever the register's width.
+/// What emitted code calls for batch normalization (Ioffe and Szegedy, 2015). Features are walked in registers, and every sum
+/// adds the rows in an order that does not depend on the register's width.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class BatchNormalizationKernel
