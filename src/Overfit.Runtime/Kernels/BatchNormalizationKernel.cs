@@ -34,7 +34,16 @@ public static unsafe class BatchNormalizationKernel
     {
         fixed (float* px = x, pg = gamma, pb = beta, pm = movingMean, pv = movingVariance, py = y)
         {
-            BatchNormalizationOperands at = new() { X = px, Gamma = pg, Beta = pb, MovingMean = pm, MovingVariance = pv, Epsilon = epsilon, Y = py };
+            BatchNormalizationOperands at = new()
+            {
+                X = px,
+                Gamma = pg,
+                Beta = pb,
+                MovingMean = pm,
+                MovingVariance = pv,
+                Epsilon = epsilon,
+                Y = py,
+            };
             if (Vector512.IsHardwareAccelerated)
             {
                 BatchNormalizationColumns<Lanes16>.Forward<TActivation>(rows, features, at);
@@ -131,7 +140,16 @@ public static unsafe class BatchNormalizationKernel
     {
         fixed (float* px = x, pg = gamma, ps = statistics, pdy = dy, pdg = dGamma, pdb = dBeta, pdx = dx)
         {
-            BatchNormalizationOperands at = new() { X = px, Gamma = pg, Statistics = ps, DY = pdy, DGamma = pdg, DBeta = pdb, DX = pdx };
+            BatchNormalizationOperands at = new()
+            {
+                X = px,
+                Gamma = pg,
+                Statistics = ps,
+                DY = pdy,
+                DGamma = pdg,
+                DBeta = pdb,
+                DX = pdx,
+            };
             if (Vector512.IsHardwareAccelerated)
             {
                 BatchNormalizationColumns<Lanes16>.Backward(rows, features, at);

@@ -47,9 +47,8 @@ internal static class Polynomial
     }
 
     /// <summary>
-    /// The tail of the normal distribution: P(X &gt; a) = t Q(t) exp(-a^2 / 2) with t = 1 / (1 + a / sqrt 8) is solved for Q. A
-    /// Chebyshev fit of our own for a up to 16, where exp(-a^2 / 2) is 0 in floats; with the coefficients' and its own rounding it
-    /// is within 1.7 units of 2^-24.
+    /// Q(t) of the normal distribution's tail P(X &gt; a) = t Q(t) exp(-a^2 / 2), t = 1 / (1 + a / sqrt 8): a Chebyshev fit of
+    /// our own for a up to 16, where exp(-a^2 / 2) is 0 in floats. Rounding included, it is within 1.7 units of 2^-24.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector NormalTail<TVector>(TVector t)

@@ -35,7 +35,7 @@ public readonly struct SiLU : IActivation
         }
     }
 
-    /// <summary>Of x and e = exp(-|x|): of s and 1 - s, the larger is 1 / (1 + e), the smaller e / (1 + e); none cancels.</summary>
+    /// <summary>Of x and e = exp(-|x|): of s and 1 - s the larger is 1 / (1 + e), the smaller e / (1 + e).</summary>
     private readonly struct Derivative : IBinaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,10 +9,10 @@ public sealed class ActivationTests
     private const double SmallestNormal = 1.1754944e-38;
 
     /// <remarks>
-    /// Units of 2^-24 that the kernel's formula costs: 0 where it only selects, 2 for a product with a rounded slope, and 8 where it
-    /// has an exponential, of which TensorPrimitives.Exp alone takes up to 2.3. Values may be off by so much of themselves (Keras's
-    /// own largest distance is one of the largest value, 10,000, and would allow more), slopes by so much of 1 and by four times
-    /// Keras's own largest distance.
+    /// Units of 2^-24 that the kernel's formula costs: 0 where it only selects, 2 for a product with a rounded slope, and 8
+    /// where it has an exponential, of which TensorPrimitives.Exp alone takes up to 2.3. Values may be off by so much of
+    /// themselves (Keras's own largest distance is one of the largest value, 10,000, and would allow more), slopes by so much
+    /// of 1 and by four times Keras's own largest distance.
     /// </remarks>
     [Theory]
     [InlineData("linear", "linear", 0)]
@@ -44,7 +44,7 @@ public sealed class ActivationTests
         }
     }
 
-    /// <remarks>JAX takes 1, TensorFlow and PyTorch take the negative slope; the kernel, which sees the output only, takes it, too.</remarks>
+    /// <remarks>As in TensorFlow and PyTorch; JAX takes 1.</remarks>
     [Fact]
     public void TheSlopeOfLeakyReLUAtZeroIsTheNegativeOne()
     {

@@ -2,12 +2,13 @@ using Overfit.Kernels;
 
 namespace Overfit.Keras.Layers;
 
-/// <summary>The kernels of the activations that Keras knows by the same name, as delegates; those of rows take the row's width.</summary>
+/// <summary>The kernels of activations as delegates; those of rows take the row's width.</summary>
 internal sealed record ActivationKernel(ActivationKernel.Forwards Forward, ActivationKernel.Backwards Backward)
 {
     public delegate void Forwards(int width, ReadOnlySpan<float> x, Span<float> y);
 
-    public delegate void Backwards(int width, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx);
+    public delegate void Backwards(
+        int width, ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx);
 
     /// <summary>By Keras's name.</summary>
     public static IReadOnlyDictionary<string, ActivationKernel> All { get; } = new Dictionary<string, ActivationKernel>

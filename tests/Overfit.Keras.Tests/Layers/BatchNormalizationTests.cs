@@ -26,7 +26,7 @@ public sealed class BatchNormalizationTests
         GoldenCase golden = new("layers", name);
         (float[] x, float[] dy) = (golden.Tensors.Floats("x"), golden.Tensors.Floats("dy"));
         (float[] gamma, float[] beta) = (Parameter(golden, "gamma"), Parameter(golden, "beta"));
-        (float[] mean, float[] variance) = (golden.Tensors.Floats("state/moving_mean"), golden.Tensors.Floats("state/moving_variance"));
+        float[] mean = golden.Tensors.Floats("state/moving_mean"), variance = golden.Tensors.Floats("state/moving_variance");
         (int rows, int features) = (golden.Rows("x"), golden.Tensors.Shape("x")[^1]);
         float epsilon = golden.Setting("epsilon");
         float[] y = new float[x.Length], dx = new float[x.Length], statistics = new float[2 * features];
@@ -69,7 +69,8 @@ public sealed class BatchNormalizationTests
         for (int call = 1; call <= calls; call++)
         {
             ReadOnlySpan<float> batch = x.AsSpan((call - 1) * y.Length, y.Length);
-            BatchNormalizationKernel.ForwardTraining<Linear>(rows, features, batch, [], [], mean, variance, momentum, epsilon, statistics, y);
+            BatchNormalizationKernel.ForwardTraining<Linear>(
+                rows, features, batch, [], [], mean, variance, momentum, epsilon, statistics, y);
             golden.Check($"y_train_{call}", y);
             golden.Check($"moving_mean_{call}", mean);
             golden.Check($"moving_variance_{call}", variance);

@@ -52,7 +52,7 @@ public sealed class DenseTests
     public void AFusedActivationHasTheBitsOfOneOfItsOwn(string name)
     {
         GoldenCase golden = new("layers", name);
-        (float[] x, float[] kernel, float[] bias) = (golden.Tensors.Floats("x"), golden.Tensors.Floats("parameters/kernel"), Bias(golden));
+        float[] x = golden.Tensors.Floats("x"), kernel = golden.Tensors.Floats("parameters/kernel"), bias = Bias(golden);
         (int inputs, int units) = (golden.Tensors.Shape("parameters/kernel")[0], golden.Tensors.Shape("parameters/kernel")[1]);
         int rows = golden.Rows("x");
         float[] fused = new float[rows * units];
@@ -65,7 +65,8 @@ public sealed class DenseTests
             DenseKernel.Forward<LeakyReLU>(rows, inputs, units, x, kernel, bias, fused);
         }
 
-        Assert.Equal(Run(golden, ActivationKernel.All[golden.Config.GetProperty("activation").GetString()!], activityL2: 0).Y, fused);
+        ActivationKernel activation = ActivationKernel.All[golden.Config.GetProperty("activation").GetString()!];
+        Assert.Equal(Run(golden, activation, activityL2: 0).Y, fused);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ internal sealed class GoldenCase
 
     public GoldenCase(string folder, string name)
     {
-        _entry = GoldenCases.Read(folder).GetProperty("cases").EnumerateArray().Single(entry => entry.GetProperty("name").GetString() == name);
+        _entry = GoldenCases.Read(folder).GetProperty("cases").EnumerateArray()
+            .Single(entry => entry.GetProperty("name").GetString() == name);
         Tensors = GoldenTensors.Read(folder, $"{name}.safetensors");
     }
 

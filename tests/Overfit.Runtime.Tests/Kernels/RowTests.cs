@@ -50,7 +50,8 @@ public sealed class RowTests
     {
         float[] x = Values(7 * 13, 1), gamma = Values(13, 2), dy = Values(7 * 13, 3), statistics = new float[26];
         float[] y = new float[x.Length], dx = new float[x.Length], dGamma = new float[13], dBeta = new float[13];
-        BatchNormalizationKernel.ForwardTraining<Linear>(7, 13, x, gamma, [], new float[13], new float[13], 0.99f, 1e-3f, statistics, y);
+        BatchNormalizationKernel.ForwardTraining<Linear>(
+            7, 13, x, gamma, [], new float[13], new float[13], 0.99f, 1e-3f, statistics, y);
         BatchNormalizationKernel.Backward(7, 13, x, gamma, statistics, dy, dGamma, dBeta, dx);
         BatchNormalizationKernel.Backward(7, 13, x, gamma, statistics, dy, new float[13], new float[13], dy);
         Assert.Equal(dx, dy);
@@ -120,10 +121,12 @@ public sealed class RowTests
         ArgumentException exception = Assert.Throws<ArgumentException>(
             () => DenseKernel.Forward<Linear>(2, 3, 4, new float[5], new float[12], [], new float[8]));
         Assert.Contains("2 x 3", exception.Message);
-        Assert.Throws<ArgumentException>(() => DenseKernel.Forward<Linear>(2, 3, 4, new float[6], new float[12], new float[3], new float[8]));
-        Assert.Throws<ArgumentException>(() => DenseKernel.BackwardParameters(2, 3, 4, new float[6], new float[8], new float[11], []));
         Assert.Throws<ArgumentException>(
-            () => DenseKernel.BackwardInputs<Linear>(2, 3, 4, new float[8], new float[12], new float[12], new float[6], new float[5]));
+            () => DenseKernel.Forward<Linear>(2, 3, 4, new float[6], new float[12], new float[3], new float[8]));
+        Assert.Throws<ArgumentException>(
+            () => DenseKernel.BackwardParameters(2, 3, 4, new float[6], new float[8], new float[11], []));
+        Assert.Throws<ArgumentException>(() => DenseKernel.BackwardInputs<Linear>(
+            2, 3, 4, new float[8], new float[12], new float[12], new float[6], new float[5]));
     }
 
     private static float[] Values(int length, int seed)

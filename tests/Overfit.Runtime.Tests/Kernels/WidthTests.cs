@@ -52,7 +52,8 @@ public sealed unsafe class WidthTests
     {
         foreach (int length in Awkward)
         {
-            Assert.All(Fused, activation => AllEqual(nameof(Penalize), [activation], width => [Values(length, 1), Values(length, 2)]));
+            Assert.All(
+                Fused, activation => AllEqual(nameof(Penalize), [activation], width => [Values(length, 1), Values(length, 2)]));
         }
     }
 
@@ -70,7 +71,7 @@ public sealed unsafe class WidthTests
     [
         .. typeof(Elementwise).Assembly.GetTypes()
             .Where(type => type.IsValueType && type.GetInterfaces().Contains(kind))
-            .SelectMany(type => type.IsGenericTypeDefinition ? Fused.Select(activation => type.MakeGenericType(activation)) : [type]),
+            .SelectMany(type => type.IsGenericTypeDefinition ? Fused.Select(fused => type.MakeGenericType(fused)) : [type]),
     ];
 
     private static float[] Unary<TVector, TFunction>(float[] x)

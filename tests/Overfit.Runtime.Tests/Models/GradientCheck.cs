@@ -72,7 +72,8 @@ internal static class GradientCheck
                 }
             }
 
-            float[] inputs = [.. Enumerable.Range(0, rows * TModel.Description.InputWidth).Select(_ => (3 * random.NextSingle()) - 1.5f)];
+            int values = rows * TModel.Description.InputWidth;
+            float[] inputs = [.. Enumerable.Range(0, values).Select(_ => (3 * random.NextSingle()) - 1.5f)];
             double[] parameters = [.. model.Parameters.Span.ToArray().Select(value => (double)value)];
             double objective = reference.Objective(parameters, inputs, targets, rows, loss);
             if (reference.KinkDistance > SafeDistance)
@@ -90,6 +91,7 @@ internal static class GradientCheck
     {
         ModelDescription description = TModel.Description;
         bool readsLogits = loss.ReadsLogits(description);
+        int scoresSlot = readsLogits ? description.LogitsSlot : description.OutputSlot;
         Workspace workspace = Workspace.ForTraining<TModel>(rows);
         float[] gradients = new float[description.TrainableCount];
         double objective = 0;
@@ -99,9 +101,10 @@ internal static class GradientCheck
         {
             Array.Fill(gradients, float.NaN);
             TModel.ForwardTraining(model, inputs, rows, workspace, random);
-            Span<float> scores = workspace.Slot(readsLogits ? description.LogitsSlot : description.OutputSlot, rows, description.OutputWidth);
+            Span<float> scores = workspace.Slot(scoresSlot, rows, description.OutputWidth);
             Span<float> gradient = workspace.Slot(description.OutputGradientSlot, rows, description.OutputWidth);
-            objective = (loss.SumAndGradient(scores, targets, rows, gradient) / rows) + TModel.Penalty(model) + workspace.ActivityPenalty;
+            double mean = loss.SumAndGradient(scores, targets, rows, gradient) / rows;
+            objective = mean + TModel.Penalty(model) + workspace.ActivityPenalty;
             TModel.Backward(model, inputs, rows, workspace, gradients, readsLogits);
             TModel.AddPenaltyGradient(model, gradients);
         }
@@ -121,9 +124,10 @@ internal static class GradientCheck
                 double tolerance = (OfTensor * expected[tensor.Offset..end].Max(Math.Abs)) + (OfAll * largestOfAll);
                 for (int i = tensor.Offset; i < end; i++)
                 {
+                    string place = $"{description.Name}, {layer.Name}.{tensor.Name}[{i - tensor.Offset}]";
                     Assert.True(
                         Math.Abs(actual[i] - expected[i]) <= tolerance,
-                        $"{description.Name}, {layer.Name}.{tensor.Name}[{i - tensor.Offset}]: {actual[i]} instead of {expected[i]} +- {tolerance}.");
+                        $"{place}: {actual[i]} instead of {expected[i]} +- {tolerance}.");
                 }
             }
         }

@@ -57,7 +57,8 @@ public sealed class GradientTests
     [InlineData("huber-0.3")]
     public void EveryLossGoesThroughEveryEnding(string loss)
     {
-        foreach (string model in new[] { "line", "ReLU", "Tanh", "Sigmoid", "Softmax", "Activate Softmax", "normalized", "normalized output" })
+        string[] endings = ["line", "ReLU", "Tanh", "Sigmoid", "Softmax", "Activate Softmax", "normalized", "normalized output"];
+        foreach (string model in endings)
         {
             Models[model](loss, 7);
         }

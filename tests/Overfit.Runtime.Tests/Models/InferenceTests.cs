@@ -74,7 +74,8 @@ public sealed class InferenceTests
         Predictor<WideNet> predictor = new(new WideNet());
         string message = Assert.Throws<ArgumentException>(() => predictor.Predict(new float[14], new float[3])).Message;
         Assert.Equal(
-            "WideNet takes rows of 13 inputs and gives rows of 3 outputs; received 14 inputs and room for 3 outputs. Pass whole rows of both.",
+            "WideNet takes rows of 13 inputs and gives rows of 3 outputs; received 14 inputs and room for 3 outputs. " +
+            "Pass whole rows of both.",
             message);
         Assert.Throws<ArgumentException>(() => predictor.Predict(new float[26], new float[3]));
         Assert.Throws<ArgumentException>(() => new WideNet().Predict(new float[14]));
@@ -104,7 +105,8 @@ public sealed class InferenceTests
     {
         Workspace workspace = Workspace.ForTraining<TModel>(rows);
         TModel.ForwardTraining(model, inputs, rows, workspace, new DropoutRandom(1, 1));
-        return (workspace.Slot(TModel.Description.OutputSlot, rows, TModel.Description.OutputWidth).ToArray(), model.Parameters.Copy());
+        Span<float> outputs = workspace.Slot(TModel.Description.OutputSlot, rows, TModel.Description.OutputWidth);
+        return (outputs.ToArray(), model.Parameters.Copy());
     }
 
     private static float[] Inputs(int length)

@@ -12,13 +12,18 @@ public sealed class LayerSettingsTests
         DenseLayer layer = new PenalizedNet().Dense1;
         (string Name, Action Set)[] settings =
         [
-            ("KernelL1", () => layer.KernelL1 = value), ("KernelL2", () => layer.KernelL2 = value), ("BiasL1", () => layer.BiasL1 = value),
-            ("BiasL2", () => layer.BiasL2 = value), ("ActivityL1", () => layer.ActivityL1 = value), ("ActivityL2", () => layer.ActivityL2 = value),
+            ("KernelL1", () => layer.KernelL1 = value),
+            ("KernelL2", () => layer.KernelL2 = value),
+            ("BiasL1", () => layer.BiasL1 = value),
+            ("BiasL2", () => layer.BiasL2 = value),
+            ("ActivityL1", () => layer.ActivityL1 = value),
+            ("ActivityL2", () => layer.ActivityL2 = value),
         ];
         foreach ((string name, Action set) in settings)
         {
             string message = Assert.Throws<ArgumentOutOfRangeException>(set).Message;
-            Assert.StartsWith($"{name} of layer 'Dense1' is {value}; it must be a finite number, at least 0.", message, StringComparison.Ordinal);
+            string expected = $"{name} of layer 'Dense1' is {value}; it must be a finite number, at least 0.";
+            Assert.StartsWith(expected, message, StringComparison.Ordinal);
         }
 
         Assert.Equal(

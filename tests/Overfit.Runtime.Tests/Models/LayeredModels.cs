@@ -56,7 +56,15 @@ internal sealed partial class DroppingNet;
 internal sealed partial class NormalizedDroppingNet;
 
 [Model(3)]
-[Dense(7, Activation.ReLU, KernelL1 = 0.01f, KernelL2 = 0.02f, BiasL1 = 0.03f, BiasL2 = 0.04f, ActivityL1 = 0.05f, ActivityL2 = 0.06f)]
+[Dense(
+    7,
+    Activation.ReLU,
+    KernelL1 = 0.01f,
+    KernelL2 = 0.02f,
+    BiasL1 = 0.03f,
+    BiasL2 = 0.04f,
+    ActivityL1 = 0.05f,
+    ActivityL2 = 0.06f)]
 [Dense(5, Activation.Tanh, KernelL1 = 0.02f, BiasL2 = 0.05f, ActivityL1 = 0.03f, ActivityL2 = 0.02f)]
 [Dense(4, Activation.LeakyReLU, ActivityL1 = 0.04f)]
 [Activate(Activation.SiLU)]

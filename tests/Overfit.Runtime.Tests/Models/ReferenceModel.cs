@@ -37,8 +37,8 @@ internal sealed class ReferenceModel(ModelDescription description, IReadOnlyList
                     values = Activate(layer, values);
                     break;
                 case BatchNormalizationLayer normalization:
-                    logits = values = Normalize(
-                        values, Tensor(parameters, layer, "gamma"), Tensor(parameters, layer, "beta"), normalization.Epsilon, rows, width);
+                    double[] gamma = Tensor(parameters, layer, "gamma"), beta = Tensor(parameters, layer, "beta");
+                    logits = values = Normalize(values, gamma, beta, normalization.Epsilon, rows, width);
                     break;
                 case DropoutLayer dropout:
                     float[] mask = new float[values.Length];

@@ -7,9 +7,16 @@ public sealed class AllocationTests
 {
     private static readonly Optimizer[] Optimizers =
     [
-        new Sgd(), new Sgd { Momentum = 0.9 }, new Sgd { Momentum = 0.9, Nesterov = true },
-        new Adam(), new Adam { AmsGrad = true }, new AdamW(),
-        new RmsProp(), new RmsProp { Momentum = 0.9 }, new RmsProp { Centered = true }, new RmsProp { Momentum = 0.9, Centered = true },
+        new Sgd(),
+        new Sgd { Momentum = 0.9 },
+        new Sgd { Momentum = 0.9, Nesterov = true },
+        new Adam(),
+        new Adam { AmsGrad = true },
+        new AdamW(),
+        new RmsProp(),
+        new RmsProp { Momentum = 0.9 },
+        new RmsProp { Centered = true },
+        new RmsProp { Momentum = 0.9, Centered = true },
     ];
 
     [Fact]
@@ -55,7 +62,8 @@ public sealed class AllocationTests
     private static void Step<TModel>(Loss loss, Optimizer optimizer)
         where TModel : class, IModel<TModel>
     {
-        TrainingStep<TModel> step = new(TModel.Create(1), TrainingData.For<TModel>(loss, 40), loss, optimizer, batchSize: 32, seed: 1);
+        Dataset data = TrainingData.For<TModel>(loss, 40);
+        TrainingStep<TModel> step = new(TModel.Create(1), data, loss, optimizer, batchSize: 32, seed: 1);
         int[] rows = [.. Enumerable.Range(0, 32)];
         step.Run(rows);
         step.Run(rows.AsSpan(0, 8));
@@ -67,7 +75,7 @@ public sealed class AllocationTests
         Assert.True(double.IsFinite(objective));
     }
 
-    /// <summary>From the difference between runs of 32 and 17 epochs, for which the list of records grows to the same length.</summary>
+    /// <summary>From runs of 32 and of 17 epochs, for which the list of records grows to the same length.</summary>
     private static long BytesOfAnEpoch(int batchSize)
     {
         Fit(batchSize, 2);

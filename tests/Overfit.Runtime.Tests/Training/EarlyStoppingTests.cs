@@ -25,11 +25,12 @@ public sealed class EarlyStoppingTests
         Assert.Equal(run.History[^1].Epoch, stopping.StoppedEpoch);
         Assert.Equal(stopping.BestEpoch + 2, stopping.StoppedEpoch);
         Assert.Contains($"of epoch {stopping.BestEpoch + 1} for 2 epochs.", run.StopMessage);
-        Assert.Equal(run.History.Min(record => record.Validation!.Objective), run.History[stopping.BestEpoch].Validation!.Objective);
+        SplitRecord best = run.History[stopping.BestEpoch].Validation!;
+        Assert.Equal(run.History.Min(record => record.Validation!.Objective), best.Objective);
 
         Assert.Equal(epochs[stopping.BestEpoch], model.Parameters.Span.ToArray());
         Assert.NotEqual(epochs[^1][4609..], model.Parameters.Span[4609..].ToArray());
-        Assert.Equal(run.History[stopping.BestEpoch].Validation, run.Final.Validation);
+        Assert.Equal(best, run.Final.Validation);
     }
 
     [Fact]
@@ -70,7 +71,8 @@ public sealed class EarlyStoppingTests
                 progress.Stop("Enough.");
             }
         });
-        TrainingRun run = Trainer.Fit(new LineNet(1), TrainingData.Line(8), new TrainingOptions { Epochs = 7, Callbacks = [stopping] });
+        TrainingOptions options = new() { Epochs = 7, Callbacks = [stopping] };
+        TrainingRun run = Trainer.Fit(new LineNet(1), TrainingData.Line(8), options);
         Assert.Equal((StopReason.Callback, "Enough.", 4), (run.StopReason, run.StopMessage, run.History.Count));
     }
 

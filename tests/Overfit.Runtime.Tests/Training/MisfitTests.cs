@@ -9,7 +9,9 @@ public sealed class MisfitTests
     public void ALossMustFitTheOutput()
     {
         Refused<PlainRegressor>(
-            new BinaryCrossEntropy(), TrainingData.Line(5), "needs a model that ends with Sigmoid; PlainRegressor ends with Linear");
+            new BinaryCrossEntropy(),
+            TrainingData.Line(5),
+            "needs a model that ends with Sigmoid; PlainRegressor ends with Linear");
         Refused<PlainRegressor>(new SparseCategoricalCrossEntropy(), TrainingData.Line(5), "needs one output");
         Refused<SigmoidNet>(new BinaryCrossEntropy { FromLogits = true }, Rows(3, 2), "Leave FromLogits out");
     }
@@ -71,7 +73,8 @@ public sealed class MisfitTests
         Assert.Throws<ArgumentException>(() => new Trainer(new SparseCategoricalCrossEntropy(), new Adam()).Fit(model, data));
     }
 
-    private static Dataset Rows(int features, int targets) => new(new float[5 * features], features, new float[5 * targets], targets);
+    private static Dataset Rows(int features, int targets) =>
+        new(new float[5 * features], features, new float[5 * targets], targets);
 
     private static void Refused<TModel>(Loss loss, Dataset data, string reason)
         where TModel : class, IModel<TModel>

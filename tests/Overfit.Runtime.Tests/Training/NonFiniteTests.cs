@@ -21,7 +21,8 @@ public sealed class NonFiniteTests
         TrainingRun run = Trainer.Fit(model, TrainingData.Line(40), new TrainingOptions { Epochs = 5 });
 
         Assert.Equal(StopReason.NonFinite, run.StopReason);
-        Assert.Equal($"The loss is NaN in epoch 1, step 1: the first values that are not finite are in {place}.", run.StopMessage);
+        Assert.Equal(
+            $"The loss is NaN in epoch 1, step 1: the first values that are not finite are in {place}.", run.StopMessage);
         Assert.Empty(run.History);
         Assert.Equal(before, model.Parameters.Span.ToArray());
     }
@@ -44,7 +45,8 @@ public sealed class NonFiniteTests
         TrainingRun run = Trainer.Fit(model, TrainingData.Line(40), new TrainingOptions { Epochs = 9, Callbacks = [poisoning] });
 
         Assert.Equal(2, run.History.Count);
-        Assert.Contains("in epoch 3, step 1: the first values that are not finite are the outputs of layer 1 'Dense1'.", run.StopMessage);
+        Assert.Contains(
+            "in epoch 3, step 1: the first values that are not finite are the outputs of layer 1 'Dense1'.", run.StopMessage);
         Assert.Equal(epochs[^1], model.Parameters.Span.ToArray());
     }
 

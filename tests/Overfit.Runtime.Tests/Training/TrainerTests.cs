@@ -49,7 +49,8 @@ public sealed class TrainerTests
     [Fact]
     public void ABatchMayBeLargerThanTheData()
     {
-        TrainingRun run = Trainer.Fit(new PlainRegressor(1), TrainingData.Line(5), new TrainingOptions { BatchSize = 32, Epochs = 3 });
+        TrainingOptions options = new() { BatchSize = 32, Epochs = 3 };
+        TrainingRun run = Trainer.Fit(new PlainRegressor(1), TrainingData.Line(5), options);
         Assert.Equal((3, StopReason.Completed, null), (run.History.Count, run.StopReason, run.StopMessage));
     }
 
@@ -116,7 +117,8 @@ public sealed class TrainerTests
     {
         float[] often = Trained(modelSeed: 1, seed: 7);
         PlainRegressor model = new(1);
-        Trainer.Fit(model, TrainingData.Line(50), new TrainingOptions { Epochs = 5, Seed = 7, EvaluationFrequency = 5, Validation = TrainingData.Line(9) });
+        TrainingOptions options = new() { Epochs = 5, Seed = 7, EvaluationFrequency = 5, Validation = TrainingData.Line(9) };
+        Trainer.Fit(model, TrainingData.Line(50), options);
         Assert.Equal(often, model.Parameters.Span.ToArray());
     }
 
@@ -131,8 +133,8 @@ public sealed class TrainerTests
                 source.Cancel();
             }
         });
-        TrainingRun run = Trainer.Fit(
-            new NormalizedRegressor(1), TrainingData.Line(40), new TrainingOptions { Epochs = 50, Callbacks = [cancelling] }, source.Token);
+        TrainingOptions options = new() { Epochs = 50, Callbacks = [cancelling] };
+        TrainingRun run = Trainer.Fit(new NormalizedRegressor(1), TrainingData.Line(40), options, source.Token);
         Assert.Equal(StopReason.Cancelled, run.StopReason);
         Assert.Equal("Cancelled in epoch 4.", run.StopMessage);
         Assert.Equal(3, run.History.Count);

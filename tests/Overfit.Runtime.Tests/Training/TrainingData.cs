@@ -22,7 +22,8 @@ internal static class TrainingData
         float[] targets = loss switch
         {
             SparseCategoricalCrossEntropy => [.. classes.Select(number => (float)number)],
-            CategoricalCrossEntropy => [.. classes.SelectMany(number => Enumerable.Range(0, outputs).Select(i => i == number ? 1f : 0))],
+            CategoricalCrossEntropy =>
+                [.. Enumerable.Range(0, rows * outputs).Select(i => i % outputs == classes[i / outputs] ? 1f : 0)],
             _ => [.. Enumerable.Range(0, rows * outputs).Select(_ => random.NextSingle())],
         };
         return new Dataset(features, inputs, targets, targets.Length / rows);
