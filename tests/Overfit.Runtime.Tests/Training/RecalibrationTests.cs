@@ -43,6 +43,28 @@ public sealed class RecalibrationTests
     }
 
     [Fact]
+    public void DropoutInFrontOfALayerIsLeftOut()
+    {
+        // With nothing dropped and nothing kept of the old ones, a batch of all rows leaves its exact statistics behind.
+        Dataset data = TrainingData.For<NormalizedDroppingNet>(new MeanSquaredError(), 150);
+        NormalizedDroppingNet model = new(1), expected = new(1);
+        Recalibration.Recalibrate(model, data);
+        foreach (Layer layer in expected.Layers)
+        {
+            (layer as BatchNormalizationLayer)?.Momentum = 0;
+            (layer as DropoutLayer)?.Rate = 0;
+        }
+
+        new TrainingStep<NormalizedDroppingNet>(expected, data, new MeanSquaredError(), new Sgd(), 150, 0)
+            .Run([.. Enumerable.Range(0, 150)]);
+
+        // Batch statistics are sums of 150 floats in floats.
+        AllNear(ToDouble(expected.BatchNormalization1.MovingMean), model.BatchNormalization1.MovingMean, 2e-6);
+        AllNear(ToDouble(expected.BatchNormalization2.MovingMean), model.BatchNormalization2.MovingMean, 2e-6);
+        AllNear(ToDouble(expected.BatchNormalization2.MovingVariance), model.BatchNormalization2.MovingVariance, 2e-6);
+    }
+
+    [Fact]
     public void AModelWithoutNormalizationIsLeftAsItIs()
     {
         PlainRegressor model = new(1);
@@ -137,6 +159,8 @@ public sealed class RecalibrationTests
     }
 
     private static double[][] Map(double[][] rows, Func<double[], double[]> function) => [.. rows.Select(function)];
+
+    private static double[] ToDouble(ReadOnlySpan<float> values) => Array.ConvertAll(values.ToArray(), value => (double)value);
 
     private static double RootMeanSquare(IEnumerable<double> values) => Math.Sqrt(values.Average(value => value * value));
 
