@@ -22,6 +22,10 @@ public sealed class ChiSquare
     public double Quantile(double probability)
     {
         Inversion.RequireProbability(probability);
+        if (probability == 1)
+        {
+            return double.PositiveInfinity;
+        }
 
         // 1 - p is exact for doubles above 1/2, so neither tail loses digits.
         return probability <= 0.5
