@@ -6,7 +6,7 @@ public sealed class RefusedStepTests
     [Fact]
     public void MovingStatisticsStayAsTheyWere()
     {
-        NormalizedNet model = new(seed: 1);
+        RefusedNet model = new(seed: 1);
         model.Dense1.Kernel[0] = float.NaN;
         float[] mean = model.BatchNormalization1.MovingMean.ToArray(), variance = model.BatchNormalization1.MovingVariance.ToArray();
 
@@ -20,7 +20,7 @@ public sealed class RefusedStepTests
     [Fact]
     public void AnOverflowInTheLastUpdateIsNamed()
     {
-        TrainingRun run = new Trainer(new MeanSquaredError(), new Sgd { LearningRate = 3e38 }).Fit(new NormalizedNet(seed: 1), Line());
+        TrainingRun run = new Trainer(new MeanSquaredError(), new Sgd { LearningRate = 3e38 }).Fit(new RefusedNet(seed: 1), Line());
 
         Assert.Equal(StopReason.NonFinite, run.StopReason);
         Assert.Contains("after the last step of epoch 1", run.StopMessage, StringComparison.Ordinal);
@@ -33,4 +33,4 @@ public sealed class RefusedStepTests
 [Dense(3)]
 [BatchNormalization]
 [Dense(1)]
-internal sealed partial class NormalizedNet;
+internal sealed partial class RefusedNet;
