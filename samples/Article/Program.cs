@@ -53,7 +53,7 @@ static Option<int> AtLeast(string name, int least, int otherwise, string descrip
     Option<int> option = new(name) { Description = description, DefaultValueFactory = _ => otherwise };
     option.Validators.Add(result =>
     {
-        if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < least)
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int value) && value < least)
         {
             result.AddError($"{name} is {result.Tokens[0].Value}; it must be at least {least}.");
         }

@@ -22,7 +22,7 @@ internal static class SingleSeedReport
         foreach ((Contender contender, TrainingRun run) in runs)
         {
             EpochRecord last = run.History[^1];
-            Row(table, contender.Name, run.Final, last.OnlineLoss, $"{run.History.Count}", $"{run.Duration.TotalMilliseconds:0} ms");
+            Row(table, contender.Name, run.Final, last.OnlineLoss, $"{run.History.Count}", $"{run.Duration.TotalMilliseconds,5:0} ms");
             if (run.Recalibrated is { } recalibrated)
             {
                 Row(table, "  recalibrated", recalibrated, null, "", "");

@@ -11,7 +11,7 @@ internal static class DescriptionEmitter
         writer.Line("public static global::Overfit.ModelDescription Description { get; } = new(");
         using (writer.Indent())
         {
-            writer.Line($"{Literal.Of(plan.Spec.Name)},");
+            writer.Line($"{Literal.Of(plan.Spec.Name.TrimStart('@'))},");
             writer.Line($"new global::Overfit.Shape({string.Join(", ", plan.Spec.InputShape)}),");
             writer.Line("[");
             using (writer.Indent())

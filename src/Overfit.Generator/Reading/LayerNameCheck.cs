@@ -15,6 +15,7 @@ internal static class LayerNameCheck
         "GetType", "Initialize", "Layers", "MemberwiseClone", "Parameters", "Penalty", "ReferenceEquals", "ToString", "WorkspaceLayout",
     ];
 
+    /// <summary>Adds what is wrong; a layer whose name cannot be used goes on without one.</summary>
     public static void Check(INamedTypeSymbol symbol, List<LayerSpec> layers, List<Problem> problems)
     {
         for (int layer = 0; layer < layers.Count; layer++)
@@ -22,6 +23,7 @@ internal static class LayerNameCheck
             if (layers[layer].Name is { } name && WhyNot(symbol, name) is { } reason)
             {
                 problems.Add(new(Descriptors.InvalidLayerName.Id, layer, "Name", [name, reason]));
+                layers[layer] = layers[layer] with { Name = null };
             }
         }
     }
