@@ -19,6 +19,8 @@ public sealed class ModelGenerator : IIncrementalGenerator
     {
         IncrementalValuesProvider<ModelReading> readings = context.SyntaxProvider
             .ForAttributeWithMetadataName(ModelReader.Attribute, static (node, _) => IsClassOrStruct(node), ModelReader.Read)
+            .Where(static reading => reading is not null)
+            .Select(static (reading, _) => reading!)
             .WithTrackingName(ReadingStep);
 
         // The spec knows no places, so that code that only moves is emitted no second time.
