@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using Overfit.Generator.Lowering;
 
 namespace Overfit.Generator.Emission;
@@ -53,9 +52,7 @@ internal static class ThrowingMembersEmitter
     /// <summary>The layers whose names can be members' names, each once.</summary>
     private static IEnumerable<(string Name, string Kind)> Layers(LoweringResult result) => result.LayerNames
         .Zip(result.Spec.Layers, static (name, layer) => (name, layer.Kind))
-        .Where(layer => SyntaxFacts.IsValidIdentifier(layer.name)
-            && SyntaxFacts.GetKeywordKind(layer.name) == SyntaxKind.None
-            && !result.Problems.Any(problem => problem.Id == Diagnostics.Descriptors.InvalidLayerName.Id && problem.MessageArguments[0] == layer.name))
+        .Where(static layer => layer.name.Length > 0)
         .GroupBy(static layer => layer.name)
         .Select(static layers => layers.First());
 }

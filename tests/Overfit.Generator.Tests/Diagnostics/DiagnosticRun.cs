@@ -28,12 +28,20 @@ internal static class DiagnosticRun
         MarkedSource source = MarkedSource.Parse(markedSource);
         Diagnostic[] found = Run(source.Text);
 
-        string[] marks = [.. found.Select(diagnostic => MarkOf(diagnostic, source.Text).ToString())];
-        Assert.Equal(source.Marks.Select(static mark => mark.ToString()), marks);
-        Assert.Equal(
+        Compare(source.Marks, found.Select(diagnostic => MarkOf(diagnostic, source.Text)));
+        Compare(
             messages,
             found.Where(static diagnostic => diagnostic.Id.StartsWith("OVF", StringComparison.Ordinal))
                 .Select(static diagnostic => diagnostic.GetMessage(null)));
+    }
+
+    /// <summary>Fails with both lists in full: what is wrong elsewhere explains itself.</summary>
+    private static void Compare<T>(IEnumerable<T> expected, IEnumerable<T> actual)
+    {
+        if (!expected.SequenceEqual(actual))
+        {
+            Assert.Fail($"Expected:\n{string.Join('\n', expected)}\nActual:\n{string.Join('\n', actual)}");
+        }
     }
 
     /// <summary>All errors, the generator's and the compiler's, in source order; those in generated code last.</summary>
@@ -65,6 +73,6 @@ internal static class DiagnosticRun
         int start = diagnostic.Location.SourceSpan.Start;
         return diagnostic.Location.GetLineSpan().Path == "Model.cs"
             ? new(diagnostic.Id, start, text.Substring(start, diagnostic.Location.SourceSpan.Length))
-            : new(diagnostic.Id, start, $"{diagnostic.GetMessage(null)} in {diagnostic.Location.SourceTree}");
+            : new(diagnostic.Id, start, $"{diagnostic.GetMessage(null)}' in '{diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}");
     }
 }
