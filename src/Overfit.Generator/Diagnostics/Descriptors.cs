@@ -52,7 +52,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NothingToTrain = Error(
         "OVF3004", "A model has nothing to train", "No layer of model '{0}' has parameters; add one that has, such as [Dense(1)]");
 
-    private static readonly DiagnosticDescriptor[] All =
+    public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainingTypeNotPartial, NotPlainClass, NoLayers, LayersOnSeveralDeclarations, LayerWithoutModel,
         ArgumentOutOfRange, InvalidLayerName, DuplicateLayerName, NeedsVector, TooLarge, ActivationAfterSoftmax, DropoutLast,

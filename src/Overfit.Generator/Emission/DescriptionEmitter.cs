@@ -11,7 +11,7 @@ internal static class DescriptionEmitter
         writer.Line("public static global::Overfit.ModelDescription Description { get; } = new(");
         using (writer.Indent())
         {
-            writer.Line($"{Literal.Of(plan.Spec.Name)},");
+            writer.Line($"{Literal.Of(plan.Spec.Name.TrimStart('@'))},");
             writer.Line($"new global::Overfit.Shape({string.Join(", ", plan.Spec.InputShape)}),");
             writer.Line("[");
             using (writer.Indent())
@@ -34,7 +34,7 @@ internal static class DescriptionEmitter
     {
         string shapes = $"new global::Overfit.Shape({string.Join(", ", layer.InputShape)}), new global::Overfit.Shape({string.Join(", ", layer.OutputShape)})";
         int slot = layer.OutputSlot is null ? -1 : plan.OffsetOf(layer.OutputSlot);
-        string start = $"new({Literal.Of(layer.Name)}, {Literal.Of(layer.Spec.Kind)}, {Literal.Of(LayerEmitter.Details(layer.Spec))}, {shapes}, OutputSlot: {slot},";
+        string start = $"new({Literal.Of(layer.Name)}, {Literal.Of(layer.Spec.Kind)}, {Literal.Of(LayerEmitter.Details(layer.Spec))}, {shapes}, OutputSlot: {Literal.Of(slot)},";
         if (layer.Tensors.Count == 0)
         {
             writer.Line(start + " []),");

@@ -30,7 +30,7 @@ internal static class LayerEmitter
     private static string Offsets(ModelPlan plan, LayerPlan layer, params string[] names) => string.Join(", ", names.Select(name =>
     {
         Tensor? tensor = layer.Tensors.FirstOrDefault(tensor => tensor.Name == name);
-        return $"{Identifier.Camel(Identifier.Pascal(name))}Offset: {(tensor is null ? -1 : plan.OffsetOf(tensor))}";
+        return $"{Identifier.Camel(Identifier.Pascal(name))}Offset: {Literal.Of(tensor is null ? -1 : plan.OffsetOf(tensor))}";
     }));
 
     private static string Settings(DenseStrengths strengths)

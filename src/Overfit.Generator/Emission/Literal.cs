@@ -9,6 +9,8 @@ internal static class Literal
 {
     public static string Of(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "F";
 
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
     /// <summary>A shape for people: <c>[28 x 28 x 1]</c>.</summary>

@@ -11,6 +11,12 @@ internal static class ClassCheck
     /// <summary>Adds what is wrong; returns whether a part of the class can be emitted.</summary>
     public static bool Check(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, List<Problem> problems)
     {
+        if (declaration.AncestorsAndSelf().Any(HasNoName))
+        {
+            // A name is still being typed; the compiler says so.
+            return false;
+        }
+
         if (WhyNotPlainClass(symbol) is var (reason, remedy))
         {
             problems.Add(new(Descriptors.NotPlainClass.Id, Problem.OfClass, null, [symbol.Name, reason, remedy]));
@@ -86,6 +92,13 @@ internal static class ClassCheck
 
         return null;
     }
+
+    private static bool HasNoName(SyntaxNode node) => node switch
+    {
+        TypeDeclarationSyntax type => type.Identifier.IsMissing,
+        BaseNamespaceDeclarationSyntax scope => scope.Name.DescendantTokens().Any(static token => token.IsMissing),
+        _ => false,
+    };
 
     private static bool IsPartial(TypeDeclarationSyntax declaration) => declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 

@@ -113,5 +113,5 @@ internal static class ModelReader
 
     private static string HintName(INamedTypeSymbol symbol) =>
         symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted))
-            .Replace('<', '{').Replace('>', '}') + ".g.cs";
+            .Replace("@", "") + ".g.cs";
 }

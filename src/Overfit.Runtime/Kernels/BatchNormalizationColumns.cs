@@ -28,7 +28,9 @@ internal static unsafe class BatchNormalizationColumns<TVector>
         where TActivation : struct, IFusedActivation
     {
         TVector count = TVector.Broadcast(rows);
-        TVector momentum = TVector.Broadcast(at.Momentum), rest = TVector.Broadcast(1 - at.Momentum);
+
+        // What was written is a decimal number, such as 0.99; 1 - 0.99f would be off by 1e-6 of itself.
+        TVector momentum = TVector.Broadcast(at.Momentum), rest = TVector.Broadcast((float)(1 - (decimal)at.Momentum));
         for (int column = 0; column < features; column += TVector.Count)
         {
             TVector mask = TVector.Mask(features - column);

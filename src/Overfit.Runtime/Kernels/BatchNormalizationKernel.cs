@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Overfit.Kernels;
 
 /// <summary>
-/// What emitted code calls for batch normalization (Ioffe and Szegedy, 2015). Features are walked in registers and rows in
-/// their order, so that every sum adds the rows one after the other, whatever the register's width.
+/// What emitted code calls for batch normalization (Ioffe and Szegedy, 2015). Features are walked in registers, and every sum
+/// adds the rows in an order that does not depend on the register's width.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class BatchNormalizationKernel
@@ -36,7 +36,16 @@ public static unsafe class BatchNormalizationKernel
     {
         fixed (float* px = x, pg = gamma, pb = beta, pm = movingMean, pv = movingVariance, py = y)
         {
-            BatchNormalizationOperands at = new() { X = px, Gamma = pg, Beta = pb, MovingMean = pm, MovingVariance = pv, Epsilon = epsilon, Y = py };
+            BatchNormalizationOperands at = new()
+            {
+                X = px,
+                Gamma = pg,
+                Beta = pb,
+                MovingMean = pm,
+                MovingVariance = pv,
+                Epsilon = epsilon,
+                Y = py,
+            };
             if (Vector512.IsHardwareAccelerated)
             {
                 BatchNormalizationColumns<Lanes16>.Forward<TActivation>(rows, features, at);
@@ -135,7 +144,16 @@ public static unsafe class BatchNormalizationKernel
     {
         fixed (float* px = x, pg = gamma, ps = statistics, pdy = dy, pdg = dGamma, pdb = dBeta, pdx = dx)
         {
-            BatchNormalizationOperands at = new() { X = px, Gamma = pg, Statistics = ps, DY = pdy, DGamma = pdg, DBeta = pdb, DX = pdx };
+            BatchNormalizationOperands at = new()
+            {
+                X = px,
+                Gamma = pg,
+                Statistics = ps,
+                DY = pdy,
+                DGamma = pdg,
+                DBeta = pdb,
+                DX = pdx,
+            };
             if (Vector512.IsHardwareAccelerated)
             {
                 BatchNormalizationColumns<Lanes16>.Backward(rows, features, at);

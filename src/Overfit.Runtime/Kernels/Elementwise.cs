@@ -32,22 +32,6 @@ internal static unsafe class Elementwise
         padded[..x.Length].CopyTo(y);
     }
 
-    /// <summary>y = tanh(x).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Tanh(ReadOnlySpan<float> x, Span<float> y)
-    {
-        if (x.Length >= ShortestVector)
-        {
-            TensorPrimitives.Tanh(x, y);
-            return;
-        }
-
-        Span<float> padded = stackalloc float[ShortestVector];
-        x.CopyTo(padded);
-        TensorPrimitives.Tanh(padded, padded);
-        padded[..x.Length].CopyTo(y);
-    }
-
     /// <summary>y = 1 / (1 + exp(-x)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y)

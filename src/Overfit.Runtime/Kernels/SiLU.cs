@@ -23,18 +23,19 @@ public readonly struct SiLU : IActivation
     /// <inheritdoc/>
     public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
-        Span<float> sigmoids = stackalloc float[Elementwise.Chunk];
+        Span<float> exponentials = stackalloc float[Elementwise.Chunk];
         for (int start = 0; start < x.Length; start += Elementwise.Chunk)
         {
             ReadOnlySpan<float> values = x.Slice(start, Math.Min(Elementwise.Chunk, x.Length - start));
-            Span<float> slopes = sigmoids[..values.Length];
-            Elementwise.Sigmoid(values, slopes);
-            Elementwise.Map<Derivative>(values, slopes, slopes);
-            TensorPrimitives.Multiply(slopes, dy.Slice(start, values.Length), dx[start..]);
+            Span<float> exponents = exponentials[..values.Length];
+            Elementwise.Map<MinusAbsolute>(values, exponents);
+            Elementwise.Exp(exponents, exponents);
+            Elementwise.Map<Derivative>(values, exponents, exponents);
+            TensorPrimitives.Multiply(exponents, dy.Slice(start, values.Length), dx[start..]);
         }
     }
 
-    /// <summary>Of x and s(x).</summary>
+    /// <summary>Of x and e = exp(-|x|): of s and 1 - s the larger is 1 / (1 + e), the smaller e / (1 + e).</summary>
     private readonly struct Derivative : IBinaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,7 +43,9 @@ public readonly struct SiLU : IActivation
             where TVector : unmanaged, IVector<TVector>
         {
             TVector one = TVector.Broadcast(1);
-            return right * TVector.MultiplyAdd(left, one - right, one);
+            TVector larger = one / (one + right), smaller = right * larger;
+            TVector sigmoid = TVector.SelectPositive(left, larger, smaller), rest = TVector.SelectPositive(left, smaller, larger);
+            return sigmoid * TVector.MultiplyAdd(left, rest, one);
         }
     }
 }

@@ -37,13 +37,6 @@ public readonly struct Softplus : IActivation
         }
     }
 
-    private readonly struct MinusAbsolute : IUnaryFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector x)
-            where TVector : unmanaged, IVector<TVector> => TVector.Zero - TVector.Abs(x);
-    }
-
     private readonly struct Value : IBinaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -119,6 +119,15 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
             predictor.Evaluate(training, loss, Metrics),
             validation is null ? null : predictor.Evaluate(validation, loss, Metrics));
         Evaluation final = Measure();
+        if (reason != StopReason.NonFinite && !double.IsFinite(final.Training.Objective))
+        {
+            // The last update is seen by no further step.
+            reason = StopReason.NonFinite;
+            message = string.Create(
+                CultureInfo.InvariantCulture,
+                $"The loss is {final.Training.Objective} after the last step of epoch {history.Count}: the step was too large.");
+        }
+
         Evaluation? recalibrated = null;
         ImmutableArray<StatisticsDistance> staleness = [];
         if (model.Layers.Any(layer => layer is BatchNormalizationLayer) && reason != StopReason.NonFinite)

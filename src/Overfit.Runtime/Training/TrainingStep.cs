@@ -16,6 +16,7 @@ internal sealed class TrainingStep<TModel>
     private readonly Block _inputs;
     private readonly Block _targets;
     private readonly Block _gradients;
+    private readonly Block _statistics;
 
     public TrainingStep(TModel model, Dataset data, Loss loss, Optimizer optimizer, int batchSize, int seed)
     {
@@ -30,13 +31,14 @@ internal sealed class TrainingStep<TModel>
         _inputs = new Block(checked(rows * data.FeatureCount));
         _targets = new Block(checked(rows * data.TargetCount));
         _gradients = new Block(TModel.Description.TrainableCount);
+        _statistics = new Block(TModel.Description.ParameterCount - TModel.Description.TrainableCount);
         State = optimizer.CreateState(TModel.Description.TrainableCount);
     }
 
     public OptimizerState State { get; }
 
     /// <summary>Takes one step on these rows; returns the mean objective in front of the update.</summary>
-    /// <remarks>Where the objective is not finite, nothing is updated.</remarks>
+    /// <remarks>Where the objective is not finite, parameters and moving statistics stay as they were.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public double Run(ReadOnlySpan<int> batch)
     {
@@ -47,6 +49,8 @@ internal sealed class TrainingStep<TModel>
         _data.GatherFeatures(batch, inputs);
         _data.GatherTargets(batch, targets);
 
+        Span<float> moving = _model.Parameters.Slice(model.TrainableCount, _statistics.Length);
+        moving.CopyTo(_statistics.Span);
         TModel.ForwardTraining(_model, inputs, rows, _workspace, new DropoutRandom(_seed, State.Step));
         Span<float> scores = _workspace.Slot(_readsLogits ? model.LogitsSlot : model.OutputSlot, rows, model.OutputWidth);
         Span<float> gradient = _workspace.Slot(model.OutputGradientSlot, rows, model.OutputWidth);
@@ -54,6 +58,7 @@ internal sealed class TrainingStep<TModel>
         double objective = loss + TModel.Penalty(_model) + _workspace.ActivityPenalty;
         if (!double.IsFinite(objective))
         {
+            _statistics.Span.CopyTo(moving);
             return objective;
         }
 

@@ -1,33 +1,27 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Overfit.Generator.Tests.Diagnostics;
 
 /// <summary>
-/// Compiles a marked source, runs the generator and compares everything that is wrong, by the generator's and the
-/// compiler's word, with the marks and the messages.
+/// Runs the generator on a marked source and compares everything that is wrong, by the generator's and the compiler's
+/// word, with the marks and the messages.
 /// </summary>
 internal static class DiagnosticRun
 {
-    private const string Usings = "global using System; global using Overfit; global using System.Collections.Generic;";
-
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
-
-    private static readonly MetadataReference[] References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(ModelAttribute).Assembly.Location)
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ];
+    /// <summary>What the marked sources say nothing about; generated code has to.</summary>
+    private const string UndocumentedMember = "CS1591";
 
     /// <summary>Fails unless the marks are all that is wrong, and the messages of our diagnostics are these, in order.</summary>
     public static void Check(string markedSource, params string[] messages)
     {
         MarkedSource source = MarkedSource.Parse(markedSource);
-        Diagnostic[] found = Run(source.Text);
+        GeneratorRun run = GeneratorRun.Of(source.Text);
+        Assert.Null(run.Result.Exception);
 
+        Diagnostic[] found = [.. run.Diagnostics
+            .Where(static diagnostic => diagnostic.Id != UndocumentedMember || IsGenerated(diagnostic))
+            .OrderBy(static diagnostic => IsGenerated(diagnostic))
+            .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
         Compare(source.Marks, found.Select(diagnostic => MarkOf(diagnostic, source.Text)));
         Compare(
             messages,
@@ -44,35 +38,14 @@ internal static class DiagnosticRun
         }
     }
 
-    /// <summary>All errors, the generator's and the compiler's, in source order; those in generated code last.</summary>
-    private static Diagnostic[] Run(string text)
-    {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Model",
-            [CSharpSyntaxTree.ParseText(text, ParseOptions, "Model.cs"), CSharpSyntaxTree.ParseText(Usings, ParseOptions, "Usings.cs")],
-            References,
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new ModelGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
-        driver = driver.RunGeneratorsAndUpdateCompilation(
-            compilation, out Compilation output, out _);
-
-        GeneratorRunResult result = driver.GetRunResult().Results.Single();
-        Assert.Null(result.Exception);
-        return
-        [
-            .. result.Diagnostics
-                .Concat(output.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-                .OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path == "Model.cs" ? 0 : 1)
-                .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start),
-        ];
-    }
+    private static bool IsGenerated(Diagnostic diagnostic) =>
+        diagnostic.Location.GetLineSpan().Path.EndsWith(".g.cs", StringComparison.Ordinal);
 
     private static Mark MarkOf(Diagnostic diagnostic, string text)
     {
         int start = diagnostic.Location.SourceSpan.Start;
-        return diagnostic.Location.GetLineSpan().Path == "Model.cs"
-            ? new(diagnostic.Id, start, text.Substring(start, diagnostic.Location.SourceSpan.Length))
-            : new(diagnostic.Id, start, $"{diagnostic.GetMessage(null)}' in '{diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]}");
+        return IsGenerated(diagnostic)
+            ? new(diagnostic.Id, start, diagnostic.ToString())
+            : new(diagnostic.Id, start, text.Substring(start, diagnostic.Location.SourceSpan.Length));
     }
 }

@@ -1,0 +1,30 @@
+using Overfit;
+
+namespace Article;
+
+/// <summary>One of the article's models: what it is called here and in the tables of real Keras, and how it is trained.</summary>
+internal sealed record Contender(string Name, string KerasName, Func<Points, int, int, bool, TrainingRun> Train)
+{
+    public static Contender[] All { get; } =
+    [
+        Of<PlainRegressor>("plain", "plain"),
+        Of<RegularizedRegressor>("L2 0.01", "regularized"),
+        Of<NormalizedRegressor>("batch norm", "batch_norm"),
+    ];
+
+    /// <summary>The whole of it: a model, a loss, an optimizer, and data.</summary>
+    private static Contender Of<TModel>(string name, string kerasName)
+        where TModel : class, IModel<TModel> => new(name, kerasName, static (points, seed, epochs, everyEpoch) =>
+        {
+            TModel model = TModel.Create(seed);
+            Trainer trainer = new(new MeanSquaredError(), new Adam());
+            return trainer.Fit(model, points.Training, new TrainingOptions
+            {
+                Epochs = epochs,
+                BatchSize = 32,
+                Validation = points.Validation,
+                EvaluationFrequency = everyEpoch ? 1 : epochs,
+                Seed = seed,
+            });
+        });
+}

@@ -1,0 +1,137 @@
+using Overfit.Kernels;
+
+namespace Overfit.Tests.Kernels;
+
+/// <summary>Kernels of whole rows and layers: softmax, batch normalization, dropout and penalties.</summary>
+public sealed class RowTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(13)]
+    [InlineData(30)]
+    [InlineData(100)]
+    public void ARowOfSoftmaxDoesNotDependOnTheOthers(int width)
+    {
+        float[] x = Values(5 * width, 1), dy = Values(5 * width, 2);
+        float[] y = new float[x.Length], dx = new float[x.Length];
+        Softmax.Forward(5, width, x, y);
+        Softmax.Backward(5, width, y, dy, dx);
+        for (int row = 0; row < 5; row++)
+        {
+            Range range = (row * width)..((row + 1) * width);
+            float[] one = new float[width], back = new float[width];
+            Softmax.Forward(1, width, x[range], one);
+            Softmax.Backward(1, width, one, dy[range], back);
+            Assert.Equal(y[range], one);
+            Assert.Equal(dx[range], back);
+            Assert.Equal(1, one.Sum(value => (double)value), 2e-7 * 3);
+        }
+
+        Softmax.Forward(5, width, x, x);
+        Softmax.Backward(5, width, y, dy, dy);
+        Assert.Equal(y, x);
+        Assert.Equal(dx, dy);
+    }
+
+    [Fact]
+    public void SoftmaxOfLargeLogitsIsFiniteAndNaNStaysInItsRow()
+    {
+        float[] y = new float[9];
+        Softmax.Forward(3, 3, [3e38f, -3e38f, 3e38f, 1, float.NaN, 2, 1000, 999, 0], y);
+        Assert.Equal([0.5f, 0, 0.5f], y[..3]);
+        Assert.All(y[3..6], value => Assert.Equal(float.NaN, value));
+        Assert.Equal(1 / (1 + Math.Exp(-1)), y[6], 1e-6);
+    }
+
+    [Fact]
+    public void TheGradientOfBatchNormalizationMayReplaceWhatItReads()
+    {
+        float[] x = Values(7 * 13, 1), gamma = Values(13, 2), dy = Values(7 * 13, 3), statistics = new float[26];
+        float[] y = new float[x.Length], dx = new float[x.Length], dGamma = new float[13], dBeta = new float[13];
+        BatchNormalizationKernel.ForwardTraining<Linear>(
+            7, 13, x, gamma, [], new float[13], new float[13], 0.99f, 1e-3f, statistics, y);
+        BatchNormalizationKernel.Backward(7, 13, x, gamma, statistics, dy, dGamma, dBeta, dx);
+        BatchNormalizationKernel.Backward(7, 13, x, gamma, statistics, dy, new float[13], new float[13], dy);
+        Assert.Equal(dx, dy);
+    }
+
+    [Fact]
+    public void NaNStaysInItsFeature()
+    {
+        float[] x = Values(5 * 7, 1), mean = new float[7], variance = new float[7], y = new float[x.Length];
+        x[7 + 2] = float.NaN;
+        BatchNormalizationKernel.ForwardTraining<ReLU>(5, 7, x, [], [], mean, variance, 0.99f, 1e-3f, new float[14], y);
+        for (int i = 0; i < y.Length; i++)
+        {
+            Assert.Equal(i % 7 == 2, float.IsNaN(y[i]));
+        }
+
+        Assert.Equal([2], Enumerable.Range(0, 7).Where(feature => float.IsNaN(mean[feature]) && float.IsNaN(variance[feature])));
+    }
+
+    [Fact]
+    public void DropoutMultipliesByItsMaskInBothDirections()
+    {
+        DropoutRandom random = new(1, 2);
+        float[] x = Values(1000, 1), dy = Values(1000, 2), expected = new float[1000];
+        float[] mask = new float[1000], y = new float[1000], dx = new float[1000];
+        random.FillMask(3, 0.3f, expected);
+        DropoutKernel.Forward(random, 3, 0.3f, x, mask, y);
+        DropoutKernel.Backward(mask, dy, dx);
+        Assert.Equal(expected, mask);
+        Assert.Equal(x.Zip(mask, (value, factor) => value * factor), y);
+        Assert.Equal(dy.Zip(mask, (value, factor) => value * factor), dx);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(13)]
+    [InlineData(30)]
+    [InlineData(100)]
+    public void PenaltiesAreSumsInDouble(int length)
+    {
+        float[] w = Values(length, 1);
+        double absolute = w.Sum(value => (double)MathF.Abs(value)), squares = w.Sum(value => (double)value * value);
+
+        // The strengths are floats; double rounds the sums at most a hundred times.
+        Assert.Equal((0.1f * absolute) + (0.2f * squares), PenaltyKernel.Value(w, 0.1f, 0.2f), 1e-12);
+        Assert.Equal(((0.1f * absolute) + (0.2f * squares)) / 5, ActivityPenaltyKernel.Value(w, 5, 0.1f, 0.2f), 1e-12);
+        Assert.Equal(0, ActivityPenaltyKernel.Value(w, 5, 0, 0));
+    }
+
+    [Fact]
+    public void APenaltyHasNoSlopeAtZero()
+    {
+        float[] gradient = [10, 20, 30];
+        PenaltyKernel.AddGradient([-2, 0, 2], 0.5f, 0.25f, gradient);
+        Assert.Equal([10 - 0.5f - 1, 20, 30 + 0.5f + 1], gradient);
+        PenaltyKernel.AddGradient([float.NaN, 1, 1], 0, 1, gradient);
+        Assert.Equal(float.NaN, gradient[0]);
+    }
+
+    [Fact]
+    public void DenseRefusesMatricesOfOtherSizes()
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            () => DenseKernel.Forward<Linear>(2, 3, 4, new float[5], new float[12], [], new float[8]));
+        Assert.Contains("2 x 3", exception.Message);
+        Assert.Throws<ArgumentException>(
+            () => DenseKernel.Forward<Linear>(2, 3, 4, new float[6], new float[12], new float[3], new float[8]));
+        Assert.Throws<ArgumentException>(
+            () => DenseKernel.BackwardParameters(2, 3, 4, new float[6], new float[8], new float[11], []));
+        Assert.Throws<ArgumentException>(() => DenseKernel.BackwardInputs<Linear>(
+            2, 3, 4, new float[8], new float[12], new float[12], new float[6], new float[5]));
+    }
+
+    private static float[] Values(int length, int seed)
+    {
+        Random random = new(seed);
+        return [.. Enumerable.Range(0, length).Select(_ => (6 * random.NextSingle()) - 3)];
+    }
+}

@@ -1,0 +1,89 @@
+using Overfit.Tests.Models;
+
+namespace Overfit.Tests.Training;
+
+/// <summary>What cannot be trained together is refused before anything changes, with the reason.</summary>
+public sealed class MisfitTests
+{
+    [Fact]
+    public void ALossMustFitTheOutput()
+    {
+        Refused<PlainRegressor>(
+            new BinaryCrossEntropy(),
+            TrainingData.Line(5),
+            "needs a model that ends with Sigmoid; PlainRegressor ends with Linear");
+        Refused<PlainRegressor>(new SparseCategoricalCrossEntropy(), TrainingData.Line(5), "needs one output");
+        Refused<SigmoidNet>(new BinaryCrossEntropy { FromLogits = true }, Rows(3, 2), "Leave FromLogits out");
+    }
+
+    [Fact]
+    public void WidthsMustFit()
+    {
+        Refused<PlainRegressor>(
+            new MeanSquaredError(),
+            Rows(3, 1),
+            "The training part has 3 features a row, but PlainRegressor takes 1. Choose other columns or declare [Model(3)].");
+        Refused<PlainRegressor>(
+            new MeanSquaredError(),
+            Rows(1, 2),
+            "The training part has 2 targets a row, but mean squared error of PlainRegressor, which has 1 outputs, takes 1.");
+        Refused<SoftmaxNet>(new SparseCategoricalCrossEntropy(), Rows(3, 3), "The training part has 3 targets a row");
+    }
+
+    [Fact]
+    public void TheValidationPartMustFitToo()
+    {
+        Trainer trainer = new(new MeanSquaredError(), new Adam());
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            () => trainer.Fit(new PlainRegressor(), TrainingData.Line(5), new TrainingOptions { Validation = Rows(2, 1) }));
+        Assert.Contains("The validation part has 2 features a row", exception.Message);
+    }
+
+    [Fact]
+    public void ClassNumbersMustBeInRange()
+    {
+        Dataset data = new(new float[9], 3, [0, 2, 3], 1);
+        Refused<SoftmaxNet>(
+            new SparseCategoricalCrossEntropy(),
+            data,
+            "Row 2 of the training part: sparse categorical cross-entropy needs whole class numbers from 0 to 2");
+    }
+
+    [Fact]
+    public void AMetricMustFit()
+    {
+        Trainer trainer = new(new MeanSquaredError(), new Adam()) { Metrics = [Metric.SparseCategoricalAccuracy()] };
+        Assert.Throws<ArgumentException>(() => trainer.Fit(new PlainRegressor(), TrainingData.Line(5)));
+    }
+
+    [Fact]
+    public void APenaltyBehindAFusedEndingCannotBeTrained()
+    {
+        Dataset data = TrainingData.For<PenalizedProbabilitiesNet>(new SparseCategoricalCrossEntropy(), 8);
+        Refused<PenalizedProbabilitiesNet>(
+            new SparseCategoricalCrossEntropy(),
+            data,
+            "the activity penalty of layer 'Dense2' behind it cannot be trained. Set its ActivityL1 and ActivityL2 to 0.");
+
+        PenalizedProbabilitiesNet model = new();
+        model.Dense2.ActivityL2 = 0;
+        Assert.Single(new Trainer(new SparseCategoricalCrossEntropy(), new Adam()).Fit(model, data).History);
+
+        model.Dense2.ActivityL1 = 0.1f;
+        Assert.Throws<ArgumentException>(() => new Trainer(new SparseCategoricalCrossEntropy(), new Adam()).Fit(model, data));
+    }
+
+    private static Dataset Rows(int features, int targets) =>
+        new(new float[5 * features], features, new float[5 * targets], targets);
+
+    private static void Refused<TModel>(Loss loss, Dataset data, string reason)
+        where TModel : class, IModel<TModel>
+    {
+        TModel model = TModel.Create(1);
+        float[] before = model.Parameters.Span.ToArray();
+        Trainer trainer = new(loss, new Adam());
+        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => trainer.Fit(model, data)).Message);
+        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => trainer.Evaluate(model, data)).Message);
+        Assert.Equal(before, model.Parameters.Span.ToArray());
+    }
+}
