@@ -18,7 +18,9 @@ public sealed class ModelGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<ModelReading> readings = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ModelReader.Attribute, static (node, _) => node is TypeDeclarationSyntax, ModelReader.Read)
+            .ForAttributeWithMetadataName(ModelReader.Attribute, static (node, _) => IsClassOrStruct(node), ModelReader.Read)
+            .Where(static reading => reading is not null)
+            .Select(static (reading, _) => reading!)
             .WithTrackingName(ReadingStep);
 
         // The spec knows no places, so that code that only moves is emitted no second time.
@@ -38,11 +40,14 @@ public sealed class ModelGenerator : IIncrementalGenerator
         foreach (LayerReader reader in LayerReader.All)
         {
             IncrementalValuesProvider<DiagnosticInfo> orphans = context.SyntaxProvider
-                .ForAttributeWithMetadataName(reader.Attribute, static (node, _) => node is TypeDeclarationSyntax, OrphanReader.Read)
+                .ForAttributeWithMetadataName(reader.Attribute, static (node, _) => IsClassOrStruct(node), OrphanReader.Read)
                 .SelectMany(static (diagnostics, _) => diagnostics);
             context.RegisterSourceOutput(orphans, static (output, orphan) => output.ReportDiagnostic(orphan.ToDiagnostic()));
         }
     }
+
+    /// <summary>What the attributes may stand on; elsewhere the compiler refuses them itself.</summary>
+    private static bool IsClassOrStruct(SyntaxNode node) => node is TypeDeclarationSyntax and not InterfaceDeclarationSyntax;
 
     private static IEnumerable<DiagnosticInfo> Locate(ModelReading reading) => reading.Problems
         .Concat(reading.Spec is { } spec ? ModelLowering.Lower(spec).Problems : [])

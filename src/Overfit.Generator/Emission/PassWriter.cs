@@ -17,6 +17,7 @@ internal sealed class PassWriter
         _writer = writer;
         _plan = plan;
         _isTraining = isTraining;
+        _taken.UnionWith(Constants(plan));
         foreach (LayerPlan layer in plan.Layers)
         {
             _layers.Add(layer.Name, Free(Identifier.Camel(layer.Name)));
@@ -77,6 +78,11 @@ internal sealed class PassWriter
 
         return local;
     }
+
+    /// <summary>The constants, in front of which a local of the same name would stand: a layer's name may be in camel case itself.</summary>
+    private static IEnumerable<string> Constants(ModelPlan plan) => plan.Operations
+        .SelectMany(static operation => new[] { operation.Output.Name, operation.Output.GradientName })
+        .Concat(plan.Layers.SelectMany(static layer => layer.Tensors.Select(tensor => TensorName(layer.Name, tensor))));
 
     private string Free(string preferred)
     {

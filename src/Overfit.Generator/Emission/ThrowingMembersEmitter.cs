@@ -49,9 +49,10 @@ internal static class ThrowingMembersEmitter
         writer.Line($"{member} => {thrown};");
     }
 
-    /// <summary>The layers, each name once.</summary>
+    /// <summary>The layers that have a usable name, each name once.</summary>
     private static IEnumerable<(string Name, string Kind)> Layers(LoweringResult result) => result.LayerNames
         .Zip(result.Spec.Layers, static (name, layer) => (name, layer.Kind))
+        .Where(static layer => layer.name.Length > 0)
         .GroupBy(static layer => layer.name)
         .Select(static layers => layers.First());
 }

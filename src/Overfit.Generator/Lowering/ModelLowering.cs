@@ -12,8 +12,8 @@ internal static class ModelLowering
     public static LoweringResult Lower(ModelSpec spec)
     {
         EquatableArray<string> names = LayerNames.Of(spec.Layers);
-        List<Problem> problems = [.. LayerNames.Duplicates(names)];
-        ModelPlan? plan = spec.IsComplete && problems.Count == 0 ? Plan(spec, names, problems) : null;
+        List<Problem> problems = [];
+        ModelPlan? plan = spec.IsComplete ? Plan(spec, names, problems) : null;
         return new(spec, names, problems.Count == 0 ? plan : null, [.. problems]);
     }
 

@@ -27,9 +27,16 @@ internal sealed class AttributeArguments(AttributeData attribute, int layer, Lis
     public EquatableArray<int> PositiveIntegers(int position, string name)
     {
         TypedConstant argument = At(position);
-        if (argument.Kind != TypedConstantKind.Array || argument.IsNull)
+        if (argument.Kind != TypedConstantKind.Array)
         {
             IsComplete = false;
+            return [];
+        }
+
+        if (argument.IsNull || argument.Values.IsEmpty)
+        {
+            const string Expected = "the number of features of one input row, such as [Model(1)]";
+            Report(name, argument.IsNull ? "null" : "empty", Expected);
             return [];
         }
 
@@ -42,16 +49,17 @@ internal sealed class AttributeArguments(AttributeData attribute, int layer, Lis
                 return [];
             }
 
-            values.Add(value);
             if (value < 1)
             {
-                Report(name, value.ToString(CultureInfo.InvariantCulture), "an integer of at least 1");
+                string shown = argument.Values.Length > 1 ? $"{name}[{values.Count}]" : name;
+                Report(
+                    ArgumentLocation.ElementName(name, values.Count),
+                    shown,
+                    value.ToString(CultureInfo.InvariantCulture),
+                    "an integer of at least 1");
             }
-        }
 
-        if (values.Count == 0)
-        {
-            Report(name, "empty", "the number of features of one input row, such as [Model(1)]");
+            values.Add(value);
         }
 
         return [.. values];
@@ -170,8 +178,10 @@ internal sealed class AttributeArguments(AttributeData attribute, int layer, Lis
     private TypedConstant At(int position) =>
         position < attribute.ConstructorArguments.Length ? attribute.ConstructorArguments[position] : default;
 
-    private void Report(string name, string received, string expected) =>
-        problems.Add(new(Descriptors.ArgumentOutOfRange.Id, layer, name, [name, received, expected]));
+    private void Report(string name, string received, string expected) => Report(name, name, received, expected);
+
+    private void Report(string place, string name, string received, string expected) =>
+        problems.Add(new(Descriptors.ArgumentOutOfRange.Id, layer, place, [name, received, expected]));
 
     private static string Written(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

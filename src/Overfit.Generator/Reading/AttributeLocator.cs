@@ -26,8 +26,16 @@ internal static class AttributeLocator
         return new(LocationInfo.Of(syntax), [.. arguments]);
     }
 
-    private static string? ParameterName(AttributeData attribute, int position) =>
-        attribute.AttributeConstructor is { } constructor && position < constructor.Parameters.Length
-            ? constructor.Parameters[position].Name
+    private static string? ParameterName(AttributeData attribute, int position)
+    {
+        if (attribute.AttributeConstructor?.Parameters is not { Length: > 0 } parameters)
+        {
+            return null;
+        }
+
+        int last = parameters.Length - 1;
+        return position <= last ? parameters[position].Name
+            : parameters[last].IsParams ? ArgumentLocation.ElementName(parameters[last].Name, position - last)
             : null;
+    }
 }

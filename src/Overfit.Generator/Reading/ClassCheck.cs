@@ -17,10 +17,9 @@ internal static class ClassCheck
             return false;
         }
 
-        string? kind = KindOtherThanPlainClass(symbol);
-        if (kind is not null)
+        if (WhyNotPlainClass(symbol) is var (reason, remedy))
         {
-            problems.Add(new(Descriptors.NotPlainClass.Id, Problem.OfClass, null, [symbol.Name, kind]));
+            problems.Add(new(Descriptors.NotPlainClass.Id, Problem.OfClass, null, [symbol.Name, reason, remedy]));
             return false;
         }
 
@@ -43,38 +42,51 @@ internal static class ClassCheck
         return true;
     }
 
-    private static string? KindOtherThanPlainClass(INamedTypeSymbol symbol)
+    private static (string Reason, string Remedy)? WhyNotPlainClass(INamedTypeSymbol symbol)
     {
-        if (symbol.IsRecord)
+        if (symbol.IsRecord || symbol.TypeKind != TypeKind.Class)
         {
-            return "a record";
-        }
-
-        if (symbol.TypeKind != TypeKind.Class)
-        {
-            return "a struct";
+            string kind = (symbol.IsRecord, symbol.TypeKind == TypeKind.Struct) switch
+            {
+                (true, true) => "a record struct",
+                (true, false) => "a record",
+                _ => "a struct",
+            };
+            return (kind, $"write 'partial class {symbol.Name}'");
         }
 
         if (symbol.IsStatic)
         {
-            return "static";
+            return ("static, but models are instances", "remove 'static'");
         }
 
         if (symbol.IsAbstract)
         {
-            return "abstract";
+            return ("abstract, but models are instances", "remove 'abstract'");
+        }
+
+        if (symbol.Arity > 0)
+        {
+            return ("generic, but its layers are fixed", "remove the type parameters");
         }
 
         if (symbol.IsFileLocal)
         {
-            return "local to its file";
+            return ("local to its file, where generated code cannot reach it", "remove 'file'");
         }
 
-        for (INamedTypeSymbol? type = symbol; type is not null; type = type.ContainingType)
+        for (INamedTypeSymbol? outer = symbol.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            if (type.Arity > 0)
+            if (outer.Arity > 0)
             {
-                return SymbolEqualityComparer.Default.Equals(type, symbol) ? "generic" : "inside a generic type";
+                return ($"inside the generic type '{outer.Name}', but its layers are fixed", $"move it out of '{outer.Name}'");
+            }
+
+            if (outer.IsFileLocal)
+            {
+                return (
+                    $"inside '{outer.Name}', which is local to its file, where generated code cannot reach it",
+                    $"remove 'file' from '{outer.Name}'");
             }
         }
 

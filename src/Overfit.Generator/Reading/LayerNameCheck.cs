@@ -15,15 +15,26 @@ internal static class LayerNameCheck
         "GetType", "Initialize", "Layers", "MemberwiseClone", "Parameters", "Penalty", "ReferenceEquals", "ToString", "WorkspaceLayout",
     ];
 
-    /// <summary>Adds what is wrong; a layer whose name cannot be used goes on without one.</summary>
+    /// <summary>Adds what is wrong, and takes from the layers the names that no member can have.</summary>
     public static void Check(INamedTypeSymbol symbol, List<LayerSpec> layers, List<Problem> problems)
     {
+        EquatableArray<string> names = LayerNames.Of(layers);
+        Dictionary<string, int> firsts = [];
         for (int layer = 0; layer < layers.Count; layer++)
         {
-            if (layers[layer].Name is { } name && WhyNot(symbol, name) is { } reason)
+            string name = names[layer];
+            if (WhyNot(symbol, name) is { } reason)
             {
                 problems.Add(new(Descriptors.InvalidLayerName.Id, layer, "Name", [name, reason]));
-                layers[layer] = layers[layer] with { Name = null };
+                layers[layer] = layers[layer] with { Name = "" };
+            }
+            else if (firsts.TryGetValue(name, out int first))
+            {
+                problems.Add(new(Descriptors.DuplicateLayerName.Id, layer, "Name", [$"{first + 1}", $"{layer + 1}", name]));
+            }
+            else
+            {
+                firsts.Add(name, layer);
             }
         }
     }
@@ -45,11 +56,34 @@ internal static class LayerNameCheck
             return "is the name of a member that every model has";
         }
 
+        if (name == "seed")
+        {
+            return "is the name of the constructor's parameter";
+        }
+
         if (name == symbol.Name)
         {
             return "is the name of the class";
         }
 
-        return symbol.GetMembers(name).IsEmpty ? null : "is the name of another member of the class";
+        return HasMember(symbol, name) ? "is the name of another member of the class" : null;
+    }
+
+    private static bool HasMember(INamedTypeSymbol symbol, string name)
+    {
+        if (!symbol.GetMembers(name).IsEmpty)
+        {
+            return true;
+        }
+
+        for (INamedTypeSymbol? type = symbol.BaseType; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(name).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

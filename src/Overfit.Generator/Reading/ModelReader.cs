@@ -10,14 +10,22 @@ internal static class ModelReader
 {
     public const string Attribute = "Overfit.ModelAttribute";
 
-    public static ModelReading Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>Reads one model; null for a second [Model] on the same class, which the compiler refuses.</summary>
+    public static ModelReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var declaration = (TypeDeclarationSyntax)context.TargetNode;
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
+        AttributeData model = symbol.GetAttributes().First(static attribute => attribute.AttributeClass?.ToDisplayString() == Attribute);
+        AttributeSyntax modelSyntax = Syntax(model, cancellation);
+        if (modelSyntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration)
+        {
+            return null;
+        }
+
         List<Problem> problems = [];
 
-        AttributeArguments modelArguments = new(context.Attributes[0], Problem.OfModel, problems);
+        AttributeArguments modelArguments = new(model, Problem.OfModel, problems);
         EquatableArray<int> inputShape = modelArguments.PositiveIntegers(0, "inputShape");
         bool isComplete = modelArguments.IsComplete;
 
@@ -62,7 +70,7 @@ internal static class ModelReader
             spec,
             [.. problems],
             LocationInfo.Of(declaration.Identifier),
-            AttributeLocator.Locate(Syntax(context.Attributes[0], cancellation), context.Attributes[0]),
+            AttributeLocator.Locate(modelSyntax, model),
             [.. locations],
             [.. strays]);
     }

@@ -18,7 +18,13 @@ internal static class OrphanReader
         List<DiagnosticInfo> orphans = [];
         foreach (AttributeData attribute in context.Attributes)
         {
+            // What the other declarations in the same file have is listed too.
             var syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
+            if (syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
+            {
+                continue;
+            }
+
             string kind = attribute.AttributeClass!.Name.Replace("Attribute", "");
             orphans.Add(new(Descriptors.LayerWithoutModel.Id, LocationInfo.Of(syntax), [kind, context.TargetSymbol.Name]));
         }
