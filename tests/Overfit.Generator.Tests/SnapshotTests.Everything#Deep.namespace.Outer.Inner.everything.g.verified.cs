@@ -203,21 +203,21 @@ namespace Overfit.Generated
     file static class @everythingPasses
     {
         // Parameters and their gradients: first float in the block.
-        private const int Dense1Kernel = 0; // [5 x 16]
-        private const int Dense1Bias = 80; // [16]
-        private const int Dense2Kernel = 96; // [16 x 15]
-        private const int Dense2Bias = 336; // [15]
-        private const int Dense3Kernel = 351; // [15 x 14]
-        private const int BatchNormalization1Beta = 561; // [14]
-        private const int Dense4Kernel = 575; // [14 x 13]
-        private const int Dense4Bias = 757; // [13]
-        private const int BatchNormalization2Gamma = 770; // [13]
-        private const int RowsKernel = 783; // [13 x 12]
-        private const int RowsBias = 939; // [12]
-        private const int ClassKernel = 951; // [12 x 11]
-        private const int ClassBias = 1083; // [11]
-        private const int Dense7Kernel = 1094; // [11 x 3]
-        private const int Dense7Bias = 1127; // [3]
+        private const int Dense1KernelOffset = 0; // [5 x 16]
+        private const int Dense1BiasOffset = 80; // [16]
+        private const int Dense2KernelOffset = 96; // [16 x 15]
+        private const int Dense2BiasOffset = 336; // [15]
+        private const int Dense3KernelOffset = 351; // [15 x 14]
+        private const int BatchNormalization1BetaOffset = 561; // [14]
+        private const int Dense4KernelOffset = 575; // [14 x 13]
+        private const int Dense4BiasOffset = 757; // [13]
+        private const int BatchNormalization2GammaOffset = 770; // [13]
+        private const int RowsKernelOffset = 783; // [13 x 12]
+        private const int RowsBiasOffset = 939; // [12]
+        private const int ClassKernelOffset = 951; // [12 x 11]
+        private const int ClassBiasOffset = 1083; // [11]
+        private const int Dense7KernelOffset = 1094; // [11 x 3]
+        private const int Dense7BiasOffset = 1127; // [3]
 
         // Workspace: where the rows of a slot start, in floats per row.
         private const int NoiseOutput = 159; // [rows x 5]
@@ -431,7 +431,7 @@ namespace Overfit.Generated
 
             // Dense7: kernel and bias from the inputs, [11 x rows] . [rows x 3]
             Span<float> classOutput = workspace.Slot(ClassOutput, rows, 11);
-            DenseKernel.BackwardParameters(rows, 11, 3, classOutput, dDense7Preactivation, gradients.Slice(Dense7Kernel, 11 * 3), gradients.Slice(Dense7Bias, 3));
+            DenseKernel.BackwardParameters(rows, 11, 3, classOutput, dDense7Preactivation, gradients.Slice(Dense7KernelOffset, 11 * 3), gradients.Slice(Dense7BiasOffset, 3));
             // ... and its inputs, [rows x 3] . [3 x 11], times the derivative of ReLU
             Span<float> dClassOutput = workspace.Slot(ClassOutputGradient, rows, 11);
             DenseKernel.BackwardInputs<ReLU>(rows, 11, 3, dDense7Preactivation, dense7.Kernel, transposed, classOutput, dClassOutput);
@@ -441,7 +441,7 @@ namespace Overfit.Generated
 
             // Class: kernel and bias from the inputs, [12 x rows] . [rows x 11]
             Span<float> rowsOutput = workspace.Slot(RowsOutput, rows, 12);
-            DenseKernel.BackwardParameters(rows, 12, 11, rowsOutput, dClassOutput, gradients.Slice(ClassKernel, 12 * 11), gradients.Slice(ClassBias, 11));
+            DenseKernel.BackwardParameters(rows, 12, 11, rowsOutput, dClassOutput, gradients.Slice(ClassKernelOffset, 12 * 11), gradients.Slice(ClassBiasOffset, 11));
             // ... and its inputs, [rows x 11] . [11 x 12]
             Span<float> dRowsOutput = workspace.Slot(RowsOutputGradient, rows, 12);
             DenseKernel.BackwardInputs<Linear>(rows, 12, 11, dClassOutput, @class.Kernel, transposed, rowsOutput, dRowsOutput);
@@ -454,7 +454,7 @@ namespace Overfit.Generated
 
             // Rows: kernel and bias from the inputs, [13 x rows] . [rows x 12]
             Span<float> batchNormalization2Output = workspace.Slot(BatchNormalization2Output, rows, 13);
-            DenseKernel.BackwardParameters(rows, 13, 12, batchNormalization2Output, dRowsOutput, gradients.Slice(RowsKernel, 13 * 12), gradients.Slice(RowsBias, 12));
+            DenseKernel.BackwardParameters(rows, 13, 12, batchNormalization2Output, dRowsOutput, gradients.Slice(RowsKernelOffset, 13 * 12), gradients.Slice(RowsBiasOffset, 12));
             // ... and its inputs, [rows x 12] . [12 x 13]
             Span<float> dBatchNormalization2Output = workspace.Slot(BatchNormalization2OutputGradient, rows, 13);
             DenseKernel.BackwardInputs<Linear>(rows, 13, 12, dRowsOutput, rows_.Kernel, transposed, batchNormalization2Output, dBatchNormalization2Output);
@@ -462,7 +462,7 @@ namespace Overfit.Generated
             // BatchNormalization2: gamma, beta and the inputs; the batch's statistics depend on the inputs, too
             Span<float> dense4Output = workspace.Slot(Dense4Output, rows, 13);
             Span<float> dDense4Output = workspace.Slot(Dense4OutputGradient, rows, 13);
-            BatchNormalizationKernel.Backward(rows, 13, dense4Output, batchNormalization2.Gamma, workspace.Fixed(BatchNormalization2Statistics, 2 * 13), dBatchNormalization2Output, gradients.Slice(BatchNormalization2Gamma, 13), [], dDense4Output);
+            BatchNormalizationKernel.Backward(rows, 13, dense4Output, batchNormalization2.Gamma, workspace.Fixed(BatchNormalization2Statistics, 2 * 13), dBatchNormalization2Output, gradients.Slice(BatchNormalization2GammaOffset, 13), [], dDense4Output);
 
             // Dense4: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<Linear>(dense4Output, rows, dense4.ActivityL1, dense4.ActivityL2, dDense4Output);
@@ -472,7 +472,7 @@ namespace Overfit.Generated
 
             // Dense4: kernel and bias from the inputs, [14 x rows] . [rows x 13]
             Span<float> batchNormalization1Output = workspace.Slot(BatchNormalization1Output, rows, 14);
-            DenseKernel.BackwardParameters(rows, 14, 13, batchNormalization1Output, dDense4Output, gradients.Slice(Dense4Kernel, 14 * 13), gradients.Slice(Dense4Bias, 13));
+            DenseKernel.BackwardParameters(rows, 14, 13, batchNormalization1Output, dDense4Output, gradients.Slice(Dense4KernelOffset, 14 * 13), gradients.Slice(Dense4BiasOffset, 13));
             // ... and its inputs, [rows x 13] . [13 x 14], times the derivative of LeakyReLU
             Span<float> dBatchNormalization1Output = workspace.Slot(BatchNormalization1OutputGradient, rows, 14);
             DenseKernel.BackwardInputs<LeakyReLU>(rows, 14, 13, dDense4Output, dense4.Kernel, transposed, batchNormalization1Output, dBatchNormalization1Output);
@@ -480,7 +480,7 @@ namespace Overfit.Generated
             // BatchNormalization1: gamma, beta and the inputs; the batch's statistics depend on the inputs, too
             Span<float> dense3Output = workspace.Slot(Dense3Output, rows, 14);
             Span<float> dDense3Preactivation = workspace.Slot(Dense3PreactivationGradient, rows, 14);
-            BatchNormalizationKernel.Backward(rows, 14, dense3Output, batchNormalization1.Gamma, workspace.Fixed(BatchNormalization1Statistics, 2 * 14), dBatchNormalization1Output, [], gradients.Slice(BatchNormalization1Beta, 14), dDense3Preactivation);
+            BatchNormalizationKernel.Backward(rows, 14, dense3Output, batchNormalization1.Gamma, workspace.Fixed(BatchNormalization1Statistics, 2 * 14), dBatchNormalization1Output, [], gradients.Slice(BatchNormalization1BetaOffset, 14), dDense3Preactivation);
 
             // Dense3: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<Linear>(dense3Output, rows, dense3.ActivityL1, dense3.ActivityL2, dDense3Preactivation);
@@ -491,7 +491,7 @@ namespace Overfit.Generated
 
             // Dense3: kernel and bias from the inputs, [15 x rows] . [rows x 14]
             Span<float> activate1Output = workspace.Slot(Activate1Output, rows, 15);
-            DenseKernel.BackwardParameters(rows, 15, 14, activate1Output, dDense3Preactivation, gradients.Slice(Dense3Kernel, 15 * 14), []);
+            DenseKernel.BackwardParameters(rows, 15, 14, activate1Output, dDense3Preactivation, gradients.Slice(Dense3KernelOffset, 15 * 14), []);
             // ... and its inputs, [rows x 14] . [14 x 15]
             Span<float> dDropout2Output = workspace.Slot(Dropout2OutputGradient, rows, 15);
             DenseKernel.BackwardInputs<Linear>(rows, 15, 14, dDense3Preactivation, dense3.Kernel, transposed, activate1Output, dDropout2Output);
@@ -514,7 +514,7 @@ namespace Overfit.Generated
 
             // Dense2: kernel and bias from the inputs, [16 x rows] . [rows x 15]
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 16);
-            DenseKernel.BackwardParameters(rows, 16, 15, dense1Output, dDense2Output, gradients.Slice(Dense2Kernel, 16 * 15), gradients.Slice(Dense2Bias, 15));
+            DenseKernel.BackwardParameters(rows, 16, 15, dense1Output, dDense2Output, gradients.Slice(Dense2KernelOffset, 16 * 15), gradients.Slice(Dense2BiasOffset, 15));
             // ... and its inputs, [rows x 15] . [15 x 16]
             Span<float> dDense1Preactivation = workspace.Slot(Dense1PreactivationGradient, rows, 16);
             DenseKernel.BackwardInputs<Linear>(rows, 16, 15, dDense2Output, dense2.Kernel, transposed, dense1Output, dDense1Preactivation);
@@ -528,7 +528,7 @@ namespace Overfit.Generated
 
             // Dense1: kernel and bias from the inputs, [5 x rows] . [rows x 16]
             Span<float> noiseOutput = workspace.Slot(NoiseOutput, rows, 5);
-            DenseKernel.BackwardParameters(rows, 5, 16, noiseOutput, dDense1Preactivation, gradients.Slice(Dense1Kernel, 5 * 16), gradients.Slice(Dense1Bias, 16));
+            DenseKernel.BackwardParameters(rows, 5, 16, noiseOutput, dDense1Preactivation, gradients.Slice(Dense1KernelOffset, 5 * 16), gradients.Slice(Dense1BiasOffset, 16));
         }
 
         /// <summary>L1 * sum|w| + L2 * sum w^2 over kernels and biases.</summary>
@@ -556,19 +556,19 @@ namespace Overfit.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void AddPenaltyGradient(DenseLayer dense1, DenseLayer dense2, DenseLayer dense3, DenseLayer dense4, DenseLayer rows_, DenseLayer @class, DenseLayer dense7, Span<float> gradients)
         {
-            PenaltyKernel.AddGradient(dense1.Kernel, dense1.KernelL1, dense1.KernelL2, gradients.Slice(Dense1Kernel, 5 * 16));
-            PenaltyKernel.AddGradient(dense1.Bias, dense1.BiasL1, dense1.BiasL2, gradients.Slice(Dense1Bias, 16));
-            PenaltyKernel.AddGradient(dense2.Kernel, dense2.KernelL1, dense2.KernelL2, gradients.Slice(Dense2Kernel, 16 * 15));
-            PenaltyKernel.AddGradient(dense2.Bias, dense2.BiasL1, dense2.BiasL2, gradients.Slice(Dense2Bias, 15));
-            PenaltyKernel.AddGradient(dense3.Kernel, dense3.KernelL1, dense3.KernelL2, gradients.Slice(Dense3Kernel, 15 * 14));
-            PenaltyKernel.AddGradient(dense4.Kernel, dense4.KernelL1, dense4.KernelL2, gradients.Slice(Dense4Kernel, 14 * 13));
-            PenaltyKernel.AddGradient(dense4.Bias, dense4.BiasL1, dense4.BiasL2, gradients.Slice(Dense4Bias, 13));
-            PenaltyKernel.AddGradient(rows_.Kernel, rows_.KernelL1, rows_.KernelL2, gradients.Slice(RowsKernel, 13 * 12));
-            PenaltyKernel.AddGradient(rows_.Bias, rows_.BiasL1, rows_.BiasL2, gradients.Slice(RowsBias, 12));
-            PenaltyKernel.AddGradient(@class.Kernel, @class.KernelL1, @class.KernelL2, gradients.Slice(ClassKernel, 12 * 11));
-            PenaltyKernel.AddGradient(@class.Bias, @class.BiasL1, @class.BiasL2, gradients.Slice(ClassBias, 11));
-            PenaltyKernel.AddGradient(dense7.Kernel, dense7.KernelL1, dense7.KernelL2, gradients.Slice(Dense7Kernel, 11 * 3));
-            PenaltyKernel.AddGradient(dense7.Bias, dense7.BiasL1, dense7.BiasL2, gradients.Slice(Dense7Bias, 3));
+            PenaltyKernel.AddGradient(dense1.Kernel, dense1.KernelL1, dense1.KernelL2, gradients.Slice(Dense1KernelOffset, 5 * 16));
+            PenaltyKernel.AddGradient(dense1.Bias, dense1.BiasL1, dense1.BiasL2, gradients.Slice(Dense1BiasOffset, 16));
+            PenaltyKernel.AddGradient(dense2.Kernel, dense2.KernelL1, dense2.KernelL2, gradients.Slice(Dense2KernelOffset, 16 * 15));
+            PenaltyKernel.AddGradient(dense2.Bias, dense2.BiasL1, dense2.BiasL2, gradients.Slice(Dense2BiasOffset, 15));
+            PenaltyKernel.AddGradient(dense3.Kernel, dense3.KernelL1, dense3.KernelL2, gradients.Slice(Dense3KernelOffset, 15 * 14));
+            PenaltyKernel.AddGradient(dense4.Kernel, dense4.KernelL1, dense4.KernelL2, gradients.Slice(Dense4KernelOffset, 14 * 13));
+            PenaltyKernel.AddGradient(dense4.Bias, dense4.BiasL1, dense4.BiasL2, gradients.Slice(Dense4BiasOffset, 13));
+            PenaltyKernel.AddGradient(rows_.Kernel, rows_.KernelL1, rows_.KernelL2, gradients.Slice(RowsKernelOffset, 13 * 12));
+            PenaltyKernel.AddGradient(rows_.Bias, rows_.BiasL1, rows_.BiasL2, gradients.Slice(RowsBiasOffset, 12));
+            PenaltyKernel.AddGradient(@class.Kernel, @class.KernelL1, @class.KernelL2, gradients.Slice(ClassKernelOffset, 12 * 11));
+            PenaltyKernel.AddGradient(@class.Bias, @class.BiasL1, @class.BiasL2, gradients.Slice(ClassBiasOffset, 11));
+            PenaltyKernel.AddGradient(dense7.Kernel, dense7.KernelL1, dense7.KernelL2, gradients.Slice(Dense7KernelOffset, 11 * 3));
+            PenaltyKernel.AddGradient(dense7.Bias, dense7.BiasL1, dense7.BiasL2, gradients.Slice(Dense7BiasOffset, 3));
         }
     }
 }

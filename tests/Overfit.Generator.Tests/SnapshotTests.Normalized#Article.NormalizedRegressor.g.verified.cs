@@ -142,16 +142,16 @@ namespace Overfit.Generated
     file static class NormalizedRegressorPasses
     {
         // Parameters and their gradients: first float in the block.
-        private const int Dense1Kernel = 0; // [1 x 64]
-        private const int Dense1Bias = 64; // [64]
-        private const int BatchNormalization1Gamma = 128; // [64]
-        private const int BatchNormalization1Beta = 192; // [64]
-        private const int Dense2Kernel = 256; // [64 x 64]
-        private const int Dense2Bias = 4352; // [64]
-        private const int BatchNormalization2Gamma = 4416; // [64]
-        private const int BatchNormalization2Beta = 4480; // [64]
-        private const int Dense3Kernel = 4544; // [64 x 1]
-        private const int Dense3Bias = 4608; // [1]
+        private const int Dense1KernelOffset = 0; // [1 x 64]
+        private const int Dense1BiasOffset = 64; // [64]
+        private const int BatchNormalization1GammaOffset = 128; // [64]
+        private const int BatchNormalization1BetaOffset = 192; // [64]
+        private const int Dense2KernelOffset = 256; // [64 x 64]
+        private const int Dense2BiasOffset = 4352; // [64]
+        private const int BatchNormalization2GammaOffset = 4416; // [64]
+        private const int BatchNormalization2BetaOffset = 4480; // [64]
+        private const int Dense3KernelOffset = 4544; // [64 x 1]
+        private const int Dense3BiasOffset = 4608; // [1]
 
         // Workspace: where the rows of a slot start, in floats per row.
         private const int Dense1Output = 0; // [rows x 64]
@@ -240,7 +240,7 @@ namespace Overfit.Generated
 
             // Dense3: kernel and bias from the inputs, [64 x rows] . [rows x 1]
             Span<float> batchNormalization2Output = workspace.Slot(BatchNormalization2Output, rows, 64);
-            DenseKernel.BackwardParameters(rows, 64, 1, batchNormalization2Output, dDense3Output, gradients.Slice(Dense3Kernel, 64 * 1), gradients.Slice(Dense3Bias, 1));
+            DenseKernel.BackwardParameters(rows, 64, 1, batchNormalization2Output, dDense3Output, gradients.Slice(Dense3KernelOffset, 64 * 1), gradients.Slice(Dense3BiasOffset, 1));
             // ... and its inputs, [rows x 1] . [1 x 64], times the derivative of ReLU
             Span<float> dBatchNormalization2Output = workspace.Slot(BatchNormalization2OutputGradient, rows, 64);
             DenseKernel.BackwardInputs<ReLU>(rows, 64, 1, dDense3Output, dense3.Kernel, transposed, batchNormalization2Output, dBatchNormalization2Output);
@@ -248,14 +248,14 @@ namespace Overfit.Generated
             // BatchNormalization2: gamma, beta and the inputs; the batch's statistics depend on the inputs, too
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 64);
             Span<float> dDense2Output = workspace.Slot(Dense2OutputGradient, rows, 64);
-            BatchNormalizationKernel.Backward(rows, 64, dense2Output, batchNormalization2.Gamma, workspace.Fixed(BatchNormalization2Statistics, 2 * 64), dBatchNormalization2Output, gradients.Slice(BatchNormalization2Gamma, 64), gradients.Slice(BatchNormalization2Beta, 64), dDense2Output);
+            BatchNormalizationKernel.Backward(rows, 64, dense2Output, batchNormalization2.Gamma, workspace.Fixed(BatchNormalization2Statistics, 2 * 64), dBatchNormalization2Output, gradients.Slice(BatchNormalization2GammaOffset, 64), gradients.Slice(BatchNormalization2BetaOffset, 64), dDense2Output);
 
             // Dense2: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<Linear>(dense2Output, rows, dense2.ActivityL1, dense2.ActivityL2, dDense2Output);
 
             // Dense2: kernel and bias from the inputs, [64 x rows] . [rows x 64]
             Span<float> batchNormalization1Output = workspace.Slot(BatchNormalization1Output, rows, 64);
-            DenseKernel.BackwardParameters(rows, 64, 64, batchNormalization1Output, dDense2Output, gradients.Slice(Dense2Kernel, 64 * 64), gradients.Slice(Dense2Bias, 64));
+            DenseKernel.BackwardParameters(rows, 64, 64, batchNormalization1Output, dDense2Output, gradients.Slice(Dense2KernelOffset, 64 * 64), gradients.Slice(Dense2BiasOffset, 64));
             // ... and its inputs, [rows x 64] . [64 x 64], times the derivative of ReLU
             Span<float> dBatchNormalization1Output = workspace.Slot(BatchNormalization1OutputGradient, rows, 64);
             DenseKernel.BackwardInputs<ReLU>(rows, 64, 64, dDense2Output, dense2.Kernel, transposed, batchNormalization1Output, dBatchNormalization1Output);
@@ -263,13 +263,13 @@ namespace Overfit.Generated
             // BatchNormalization1: gamma, beta and the inputs; the batch's statistics depend on the inputs, too
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 64);
             Span<float> dDense1Output = workspace.Slot(Dense1OutputGradient, rows, 64);
-            BatchNormalizationKernel.Backward(rows, 64, dense1Output, batchNormalization1.Gamma, workspace.Fixed(BatchNormalization1Statistics, 2 * 64), dBatchNormalization1Output, gradients.Slice(BatchNormalization1Gamma, 64), gradients.Slice(BatchNormalization1Beta, 64), dDense1Output);
+            BatchNormalizationKernel.Backward(rows, 64, dense1Output, batchNormalization1.Gamma, workspace.Fixed(BatchNormalization1Statistics, 2 * 64), dBatchNormalization1Output, gradients.Slice(BatchNormalization1GammaOffset, 64), gradients.Slice(BatchNormalization1BetaOffset, 64), dDense1Output);
 
             // Dense1: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<Linear>(dense1Output, rows, dense1.ActivityL1, dense1.ActivityL2, dDense1Output);
 
             // Dense1: kernel and bias from the inputs, [1 x rows] . [rows x 64]
-            DenseKernel.BackwardParameters(rows, 1, 64, inputs, dDense1Output, gradients.Slice(Dense1Kernel, 1 * 64), gradients.Slice(Dense1Bias, 64));
+            DenseKernel.BackwardParameters(rows, 1, 64, inputs, dDense1Output, gradients.Slice(Dense1KernelOffset, 1 * 64), gradients.Slice(Dense1BiasOffset, 64));
         }
 
         /// <summary>L1 * sum|w| + L2 * sum w^2 over kernels and biases.</summary>
@@ -290,12 +290,12 @@ namespace Overfit.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void AddPenaltyGradient(DenseLayer dense1, DenseLayer dense2, DenseLayer dense3, Span<float> gradients)
         {
-            PenaltyKernel.AddGradient(dense1.Kernel, dense1.KernelL1, dense1.KernelL2, gradients.Slice(Dense1Kernel, 1 * 64));
-            PenaltyKernel.AddGradient(dense1.Bias, dense1.BiasL1, dense1.BiasL2, gradients.Slice(Dense1Bias, 64));
-            PenaltyKernel.AddGradient(dense2.Kernel, dense2.KernelL1, dense2.KernelL2, gradients.Slice(Dense2Kernel, 64 * 64));
-            PenaltyKernel.AddGradient(dense2.Bias, dense2.BiasL1, dense2.BiasL2, gradients.Slice(Dense2Bias, 64));
-            PenaltyKernel.AddGradient(dense3.Kernel, dense3.KernelL1, dense3.KernelL2, gradients.Slice(Dense3Kernel, 64 * 1));
-            PenaltyKernel.AddGradient(dense3.Bias, dense3.BiasL1, dense3.BiasL2, gradients.Slice(Dense3Bias, 1));
+            PenaltyKernel.AddGradient(dense1.Kernel, dense1.KernelL1, dense1.KernelL2, gradients.Slice(Dense1KernelOffset, 1 * 64));
+            PenaltyKernel.AddGradient(dense1.Bias, dense1.BiasL1, dense1.BiasL2, gradients.Slice(Dense1BiasOffset, 64));
+            PenaltyKernel.AddGradient(dense2.Kernel, dense2.KernelL1, dense2.KernelL2, gradients.Slice(Dense2KernelOffset, 64 * 64));
+            PenaltyKernel.AddGradient(dense2.Bias, dense2.BiasL1, dense2.BiasL2, gradients.Slice(Dense2BiasOffset, 64));
+            PenaltyKernel.AddGradient(dense3.Kernel, dense3.KernelL1, dense3.KernelL2, gradients.Slice(Dense3KernelOffset, 64 * 1));
+            PenaltyKernel.AddGradient(dense3.Bias, dense3.BiasL1, dense3.BiasL2, gradients.Slice(Dense3BiasOffset, 1));
         }
     }
 }

@@ -103,12 +103,12 @@ namespace Overfit.Generated
     file static class PlainRegressorPasses
     {
         // Parameters and their gradients: first float in the block.
-        private const int Dense1Kernel = 0; // [1 x 64]
-        private const int Dense1Bias = 64; // [64]
-        private const int Dense2Kernel = 128; // [64 x 64]
-        private const int Dense2Bias = 4224; // [64]
-        private const int Dense3Kernel = 4288; // [64 x 1]
-        private const int Dense3Bias = 4352; // [1]
+        private const int Dense1KernelOffset = 0; // [1 x 64]
+        private const int Dense1BiasOffset = 64; // [64]
+        private const int Dense2KernelOffset = 128; // [64 x 64]
+        private const int Dense2BiasOffset = 4224; // [64]
+        private const int Dense3KernelOffset = 4288; // [64 x 1]
+        private const int Dense3BiasOffset = 4352; // [1]
 
         // Workspace: where the rows of a slot start, in floats per row.
         private const int Dense1Output = 0; // [rows x 64]
@@ -175,7 +175,7 @@ namespace Overfit.Generated
 
             // Dense3: kernel and bias from the inputs, [64 x rows] . [rows x 1]
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 64);
-            DenseKernel.BackwardParameters(rows, 64, 1, dense2Output, dDense3Output, gradients.Slice(Dense3Kernel, 64 * 1), gradients.Slice(Dense3Bias, 1));
+            DenseKernel.BackwardParameters(rows, 64, 1, dense2Output, dDense3Output, gradients.Slice(Dense3KernelOffset, 64 * 1), gradients.Slice(Dense3BiasOffset, 1));
             // ... and its inputs, [rows x 1] . [1 x 64], times the derivative of ReLU
             Span<float> dDense2Output = workspace.Slot(Dense2OutputGradient, rows, 64);
             DenseKernel.BackwardInputs<ReLU>(rows, 64, 1, dDense3Output, dense3.Kernel, transposed, dense2Output, dDense2Output);
@@ -185,7 +185,7 @@ namespace Overfit.Generated
 
             // Dense2: kernel and bias from the inputs, [64 x rows] . [rows x 64]
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 64);
-            DenseKernel.BackwardParameters(rows, 64, 64, dense1Output, dDense2Output, gradients.Slice(Dense2Kernel, 64 * 64), gradients.Slice(Dense2Bias, 64));
+            DenseKernel.BackwardParameters(rows, 64, 64, dense1Output, dDense2Output, gradients.Slice(Dense2KernelOffset, 64 * 64), gradients.Slice(Dense2BiasOffset, 64));
             // ... and its inputs, [rows x 64] . [64 x 64], times the derivative of ReLU
             Span<float> dDense1Output = workspace.Slot(Dense1OutputGradient, rows, 64);
             DenseKernel.BackwardInputs<ReLU>(rows, 64, 64, dDense2Output, dense2.Kernel, transposed, dense1Output, dDense1Output);
@@ -194,7 +194,7 @@ namespace Overfit.Generated
             ActivityPenaltyKernel.AddGradient<ReLU>(dense1Output, rows, dense1.ActivityL1, dense1.ActivityL2, dDense1Output);
 
             // Dense1: kernel and bias from the inputs, [1 x rows] . [rows x 64]
-            DenseKernel.BackwardParameters(rows, 1, 64, inputs, dDense1Output, gradients.Slice(Dense1Kernel, 1 * 64), gradients.Slice(Dense1Bias, 64));
+            DenseKernel.BackwardParameters(rows, 1, 64, inputs, dDense1Output, gradients.Slice(Dense1KernelOffset, 1 * 64), gradients.Slice(Dense1BiasOffset, 64));
         }
 
         /// <summary>L1 * sum|w| + L2 * sum w^2 over kernels and biases.</summary>
@@ -215,12 +215,12 @@ namespace Overfit.Generated
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void AddPenaltyGradient(DenseLayer dense1, DenseLayer dense2, DenseLayer dense3, Span<float> gradients)
         {
-            PenaltyKernel.AddGradient(dense1.Kernel, dense1.KernelL1, dense1.KernelL2, gradients.Slice(Dense1Kernel, 1 * 64));
-            PenaltyKernel.AddGradient(dense1.Bias, dense1.BiasL1, dense1.BiasL2, gradients.Slice(Dense1Bias, 64));
-            PenaltyKernel.AddGradient(dense2.Kernel, dense2.KernelL1, dense2.KernelL2, gradients.Slice(Dense2Kernel, 64 * 64));
-            PenaltyKernel.AddGradient(dense2.Bias, dense2.BiasL1, dense2.BiasL2, gradients.Slice(Dense2Bias, 64));
-            PenaltyKernel.AddGradient(dense3.Kernel, dense3.KernelL1, dense3.KernelL2, gradients.Slice(Dense3Kernel, 64 * 1));
-            PenaltyKernel.AddGradient(dense3.Bias, dense3.BiasL1, dense3.BiasL2, gradients.Slice(Dense3Bias, 1));
+            PenaltyKernel.AddGradient(dense1.Kernel, dense1.KernelL1, dense1.KernelL2, gradients.Slice(Dense1KernelOffset, 1 * 64));
+            PenaltyKernel.AddGradient(dense1.Bias, dense1.BiasL1, dense1.BiasL2, gradients.Slice(Dense1BiasOffset, 64));
+            PenaltyKernel.AddGradient(dense2.Kernel, dense2.KernelL1, dense2.KernelL2, gradients.Slice(Dense2KernelOffset, 64 * 64));
+            PenaltyKernel.AddGradient(dense2.Bias, dense2.BiasL1, dense2.BiasL2, gradients.Slice(Dense2BiasOffset, 64));
+            PenaltyKernel.AddGradient(dense3.Kernel, dense3.KernelL1, dense3.KernelL2, gradients.Slice(Dense3KernelOffset, 64 * 1));
+            PenaltyKernel.AddGradient(dense3.Bias, dense3.BiasL1, dense3.BiasL2, gradients.Slice(Dense3BiasOffset, 1));
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class BatchNormalizationEmitter
     }
 
     private static string Statistics(BatchNormalizationOperation operation) =>
-        $"workspace.Fixed({operation.Layer}Statistics, 2 * {operation.InputWidth})";
+        $"workspace.Fixed({PassWriter.StatisticsName(operation)}, 2 * {operation.InputWidth})";
 
     private static string Activation(BatchNormalizationOperation operation) =>
         operation.Output.Fused == "Linear" ? "" : $", {operation.Output.Fused} in the same pass";

@@ -9,7 +9,7 @@ internal sealed class PassWriter
     private readonly ModelPlan _plan;
     private readonly bool _isTraining;
     private readonly Dictionary<string, string> _locals = [];
-    private readonly HashSet<string> _taken = ["inputs", "rows", "workspace", "random", "gradients", "fromLogits", "transposed"];
+    private readonly HashSet<string> _taken = ["inputs", "rows", "workspace", "random", "gradients", "fromLogits", "transposed", "penalty"];
     private readonly Dictionary<string, string> _layers = [];
 
     public PassWriter(CodeWriter writer, ModelPlan plan, bool isTraining)
@@ -50,7 +50,11 @@ internal sealed class PassWriter
         ? "[]"
         : $"gradients.Slice({TensorName(layer, tensor)}, {string.Join(" * ", tensor.Shape)})";
 
-    public static string TensorName(string layer, Tensor tensor) => layer + Identifier.Pascal(tensor.Name);
+    /// <summary>The constant that says where a tensor starts. Without the suffix, a layer called Dense would hide DenseKernel.</summary>
+    public static string TensorName(string layer, Tensor tensor) => $"{layer}{Identifier.Pascal(tensor.Name)}Offset";
+
+    /// <summary>The constant that says where an operation keeps a batch's statistics.</summary>
+    public static string StatisticsName(BatchNormalizationOperation operation) => $"{operation.Layer}Statistics";
 
     private string Rows(Slot? slot)
     {
@@ -80,9 +84,10 @@ internal sealed class PassWriter
     }
 
     /// <summary>The constants, in front of which a local of the same name would stand: a layer's name may be in camel case itself.</summary>
-    private static IEnumerable<string> Constants(ModelPlan plan) => plan.Operations
-        .SelectMany(static operation => new[] { operation.Output.Name, operation.Output.GradientName })
-        .Concat(plan.Layers.SelectMany(static layer => layer.Tensors.Select(tensor => TensorName(layer.Name, tensor))));
+    private static IEnumerable<string> Constants(ModelPlan plan) => plan.Layers
+        .SelectMany(static layer => layer.Tensors.Select(tensor => TensorName(layer.Name, tensor)))
+        .Concat(plan.Slots.SelectMany(static slot => new[] { slot.Name, slot.GradientName }))
+        .Concat(plan.Operations.OfType<BatchNormalizationOperation>().Select(StatisticsName));
 
     private string Free(string preferred)
     {

@@ -47,12 +47,12 @@ internal static class PassesEmitter
 
         writer.Line();
         writer.Line("// Workspace: where the rows of a slot start, in floats per row.");
-        foreach (Slot slot in Slots(plan))
+        foreach (Slot slot in plan.Slots)
         {
             writer.Line($"private const int {slot.Name} = {plan.OffsetOf(slot)}; // [rows x {slot.Width}]");
         }
 
-        foreach (Slot slot in Slots(plan).Where(static slot => slot.GradientOffset >= 0).GroupBy(static slot => slot.GradientName).Select(static slots => slots.First()))
+        foreach (Slot slot in plan.Slots.Where(static slot => slot.GradientOffset >= 0).GroupBy(static slot => slot.GradientName).Select(static slots => slots.First()))
         {
             string place = slot.Fused == "Linear" ? "" : $", in front of {slot.Fused}";
             writer.Line($"private const int {slot.GradientName} = {plan.GradientOffsetOf(slot)}; // [rows x {slot.Width}]{place}");
@@ -60,16 +60,11 @@ internal static class PassesEmitter
 
         foreach (BatchNormalizationOperation operation in plan.Operations.OfType<BatchNormalizationOperation>())
         {
-            writer.Line($"private const int {operation.Layer}Statistics = {plan.Transposed + operation.Statistics}; // mean and 1 / deviation, fixed floats");
+            writer.Line($"private const int {PassWriter.StatisticsName(operation)} = {plan.Transposed + operation.Statistics}; // mean and 1 / deviation, fixed floats");
         }
 
         writer.Line();
     }
-
-    private static IEnumerable<Slot> Slots(ModelPlan plan) => plan.Operations
-        .SelectMany(static operation => operation is DropoutOperation dropout ? new[] { dropout.Output, dropout.Mask } : [operation.Output])
-        .GroupBy(static slot => slot.Name)
-        .Select(static slots => slots.First());
 
     private static void Forward(CodeWriter writer, ModelPlan plan)
     {

@@ -31,6 +31,12 @@ internal sealed record ModelPlan(
     /// <summary>Whether an operation belongs to the activation that yields the outputs, or to the penalty on them.</summary>
     public bool IsBehindLogits(Operation operation) => Last is ActivationOperation && operation.Output == Last.Output;
 
+    /// <summary>The places in the workspace, each once.</summary>
+    public IEnumerable<Slot> Slots => Operations
+        .SelectMany(static operation => operation is DropoutOperation dropout ? new[] { dropout.Output, dropout.Mask } : [operation.Output])
+        .GroupBy(static slot => slot.Name)
+        .Select(static slots => slots.First());
+
     public int TrainableCount => Count(static tensor => tensor.IsTrainable);
 
     public int ParameterCount => Count(static _ => true);
