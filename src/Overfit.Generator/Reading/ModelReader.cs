@@ -61,7 +61,7 @@ internal static class ModelReader
                 declaration.Identifier.Text,
                 symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
                     SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers)),
-                HintName(symbol),
+                HintName.Of(symbol),
                 inputShape,
                 [.. layers],
                 isComplete && problems.Count == 0)
@@ -110,8 +110,4 @@ internal static class ModelReader
 
         return headers;
     }
-
-    private static string HintName(INamedTypeSymbol symbol) =>
-        symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted))
-            .Replace("@", "") + ".g.cs";
 }
