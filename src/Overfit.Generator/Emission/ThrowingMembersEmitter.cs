@@ -11,7 +11,7 @@ internal static class ThrowingMembersEmitter
     public static void Emit(CodeWriter writer, LoweringResult result)
     {
         string self = result.Spec.QualifiedName, model = $"global::Overfit.IModel<{self}>";
-        string thrown = $"throw new global::System.InvalidOperationException({Literal.Of($"Model {result.Spec.Name} has errors.")})";
+        string thrown = $"throw new global::System.InvalidOperationException({Literal.Of($"Model {result.Spec.Name.TrimStart('@')} has errors.")})";
         const string Pass = "global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace";
         string[] members =
         [

@@ -43,7 +43,7 @@ internal static class ModelLowering
 
         if (!walk.IsTrained)
         {
-            problems.Add(new(Descriptors.NothingToTrain.Id, Problem.OfModel, null, [spec.Name]));
+            problems.Add(new(Descriptors.NothingToTrain.Id, Problem.OfModel, null, [spec.Name.TrimStart('@')]));
             return null;
         }
 

@@ -56,9 +56,9 @@ internal static class ModelReader
         bool canHoldMembers = ClassCheck.Check(symbol, declaration, problems);
         ModelSpec? spec = canHoldMembers
             ? new(
-                symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Escaped),
+                symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Omitted),
                 [.. ContainingTypes(symbol)],
-                declaration.Identifier.Text,
+                Escaped(symbol.Name),
                 symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
                     SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers)),
                 HintName.Of(symbol),
@@ -75,7 +75,7 @@ internal static class ModelReader
             [.. strays]);
     }
 
-    private static readonly SymbolDisplayFormat Escaped = SymbolDisplayFormat.FullyQualifiedFormat
+    private static readonly SymbolDisplayFormat Omitted = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
@@ -105,9 +105,12 @@ internal static class ModelReader
                 (_, true) => "record",
                 _ => "class",
             };
-            headers.Insert(0, $"partial {keyword} {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers))}");
+            headers.Insert(0, $"partial {keyword} {Escaped(type.Name)}");
         }
 
         return headers;
     }
+
+    /// <summary>A name as it can be declared: words of the language, which start with a small letter, need @, later ones, too.</summary>
+    private static string Escaped(string name) => char.IsLower(name[0]) ? "@" + name : name;
 }
