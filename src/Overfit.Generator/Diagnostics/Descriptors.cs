@@ -35,10 +35,10 @@ internal static class Descriptors
         "OVF1009", "Layer names must be unique", "Layers {0} and {1} are both named '{2}'; give one of them another Name");
 
     public static readonly DiagnosticDescriptor NeedsVector = Error(
-        "OVF2001", "A layer cannot take this shape", "Layer {0} \"{1}\" receives {2}; {1} needs a vector. Declare the input as [Model({3})].");
+        "OVF2001", "A layer cannot take this shape", "Layer {0} \"{1}\" receives {2}; {3} needs a vector. Declare the input as [Model({4})].");
 
     public static readonly DiagnosticDescriptor TooLarge = Error(
-        "OVF2002", "A model is too large", "Layer {0} \"{1}\" brings the model to more than {2} floats, the most that one block holds; use fewer units");
+        "OVF2002", "A model is too large", "{0} brings the model to more than {1} floats, the most that one block holds; use fewer units or features");
 
     public static readonly DiagnosticDescriptor ActivationAfterSoftmax = Error(
         "OVF3001", "An activation follows Softmax", "Layer {0} applies {1} to the probabilities of Softmax, which are no longer a distribution then; remove one of the two");

@@ -21,7 +21,7 @@ internal static class ActivationLowering
 
         if (function == ActivationFunction.Softmax)
         {
-            if (!VectorCheck.Check(kind, walk))
+            if (!VectorCheck.Check(kind, function.Name, walk))
             {
                 return;
             }

@@ -7,7 +7,7 @@ internal static class BatchNormalizationLowering
 {
     public static void Lower(BatchNormalizationSpec spec, LoweringWalk walk)
     {
-        if (!VectorCheck.Check(spec.Kind, walk))
+        if (!VectorCheck.Check(spec.Kind, spec.Kind, walk))
         {
             return;
         }

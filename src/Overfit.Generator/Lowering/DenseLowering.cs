@@ -7,7 +7,7 @@ internal static class DenseLowering
 {
     public static void Lower(DenseSpec spec, LoweringWalk walk)
     {
-        if (!VectorCheck.Check(spec.Kind, walk))
+        if (!VectorCheck.Check(spec.Kind, spec.Kind, walk))
         {
             return;
         }

@@ -19,6 +19,12 @@ internal static class ModelLowering
 
     private static ModelPlan? Plan(ModelSpec spec, EquatableArray<string> names, List<Problem> problems)
     {
+        if (IsTooLarge(spec.InputShape))
+        {
+            problems.Add(new(Descriptors.TooLarge.Id, Problem.OfModel, null, ["The input", $"{MostFloats}"]));
+            return null;
+        }
+
         LoweringWalk walk = new(spec.InputShape, spec.Layers.Count);
         List<LayerPlan> layers = [];
         for (int layer = 0; layer < spec.Layers.Count; layer++)
@@ -28,7 +34,7 @@ internal static class ModelLowering
             Lower(spec.Layers[layer], walk);
             if (walk.Largest > MostFloats)
             {
-                walk.Report(Descriptors.TooLarge.Id, null, $"{layer + 1}", spec.Layers[layer].Kind, $"{MostFloats}");
+                walk.Report(Descriptors.TooLarge.Id, null, $"Layer {layer + 1} \"{spec.Layers[layer].Kind}\"", $"{MostFloats}");
             }
 
             if (walk.Problems.Count > 0)
@@ -55,6 +61,13 @@ internal static class ModelLowering
             walk.Fixed,
             walk.InferencePerRow,
             walk.TrainingOnlyPerRow);
+    }
+
+    /// <summary>Checked one dimension at a time, since the product of all may be more than any integer holds.</summary>
+    private static bool IsTooLarge(EquatableArray<int> shape)
+    {
+        long length = 1;
+        return shape.Any(dimension => (length *= dimension) > MostFloats);
     }
 
     private static void Lower(LayerSpec layer, LoweringWalk walk)

@@ -16,7 +16,8 @@ internal static class ModelReader
         cancellation.ThrowIfCancellationRequested();
         var declaration = (TypeDeclarationSyntax)context.TargetNode;
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
-        AttributeData model = symbol.GetAttributes().First(static attribute => attribute.AttributeClass?.ToDisplayString() == Attribute);
+        AttributeData model = symbol.GetAttributes().First(
+            static attribute => attribute.AttributeClass?.ToDisplayString() == Attribute);
         AttributeSyntax modelSyntax = Syntax(model, cancellation);
         if (modelSyntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration)
         {

@@ -14,6 +14,16 @@ internal static class DiagnosticRun
     /// <summary>Fails unless the marks are all that is wrong, and the messages of our diagnostics are these, in order.</summary>
     public static void Check(string markedSource, params string[] messages)
     {
+        Diagnostic[] found = CheckMarks(markedSource);
+        Compare(
+            messages,
+            found.Where(static diagnostic => diagnostic.Id.StartsWith("OVF", StringComparison.Ordinal))
+                .Select(static diagnostic => diagnostic.GetMessage(null)));
+    }
+
+    /// <summary>Fails unless the marks are all that is wrong; returns it in source order, what is in generated code last.</summary>
+    public static Diagnostic[] CheckMarks(string markedSource)
+    {
         MarkedSource source = MarkedSource.Parse(markedSource);
         GeneratorRun run = GeneratorRun.Of(source.Text);
         Assert.Null(run.Result.Exception);
@@ -23,10 +33,7 @@ internal static class DiagnosticRun
             .OrderBy(static diagnostic => IsGenerated(diagnostic))
             .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
         Compare(source.Marks, found.Select(diagnostic => MarkOf(diagnostic, source.Text)));
-        Compare(
-            messages,
-            found.Where(static diagnostic => diagnostic.Id.StartsWith("OVF", StringComparison.Ordinal))
-                .Select(static diagnostic => diagnostic.GetMessage(null)));
+        return found;
     }
 
     /// <summary>Fails with both lists in full: what is wrong elsewhere explains itself.</summary>

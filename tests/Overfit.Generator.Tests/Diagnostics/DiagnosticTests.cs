@@ -36,7 +36,7 @@ public sealed partial class DiagnosticTests
     [InlineData("OVF1009", "[Model(1)] [Dense(2, Name = \"X\")] [Dense(1, Name = {|\"X\"|})] partial class A;", "Layers 1 and 2 are both named 'X'; give one of them another Name")]
     [InlineData("OVF1009", "[Model(1)] [Dense(2)] [Dropout(0.1f, Name = {|\"Dense1\"|})] [Dense(1)] partial class A;", "Layers 1 and 2 are both named 'Dense1'; give one of them another Name")]
     [InlineData("OVF2001", "[Model(28, 28, 1)] [{|Dense(10)|}] partial class A;", "Layer 1 \"Dense\" receives [28 x 28 x 1]; Dense needs a vector. Declare the input as [Model(784)].")]
-    [InlineData("OVF2002", "[Model(2000000000)] [{|Dense(2000000000)|}] partial class A;", "Layer 1 \"Dense\" brings the model to more than 2147418112 floats, the most that one block holds; use fewer units")]
+    [InlineData("OVF2002", "[Model(2000000000)] [{|Dense(2000000000)|}] partial class A;", "Layer 1 \"Dense\" brings the model to more than 2147418112 floats, the most that one block holds; use fewer units or features")]
     [InlineData("OVF3001", "[Model(4)] [Dense(3, Activation.Softmax)] [Activate({|Activation.ReLU|})] partial class A;", "Layer 2 applies ReLU to the probabilities of Softmax, which are no longer a distribution then; remove one of the two")]
     [InlineData("OVF3002", "[Model(4)] [Dense(3)] [{|Dropout(0.5f)|}] partial class A;", "Layer 2 \"Dropout\" is the last one, so training would drop outputs; move it in front of the last layer or remove it")]
     [InlineData("OVF3003", "[Model(4)] [Dense(1, {|Activation.Softmax|})] partial class A;", "Layer 1 \"Dense\" applies Softmax to one unit, which is always 1; use Sigmoid, or one unit for each class")]
