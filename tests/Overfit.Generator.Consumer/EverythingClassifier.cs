@@ -8,6 +8,9 @@ public static partial class Outer
     /// <summary>Another.</summary>
     internal partial record struct Middle
     {
+        /// <summary>Makes one.</summary>
+        internal static object Create() => new EverythingClassifier();
+
         /// <summary>Every layer, activation, initializer, strength and setting.</summary>
         [Model(5)]
         [Dropout(0.1f, Name = "InputDropout")]
