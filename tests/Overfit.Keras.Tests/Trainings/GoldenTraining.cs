@@ -49,6 +49,30 @@ internal sealed class GoldenTraining
         }
     }
 
+    /// <summary>The training part was read as the scripts read it; stored data need no check.</summary>
+    public void CheckData()
+    {
+        if (!Tensors.Has("check/x_train_first"))
+        {
+            return;
+        }
+
+        Assert.Equal(Tensors.Floats("check/x_train_first"), Training.FeaturesOf(0).ToArray());
+        double[] sums = Tensors.Doubles("check/x_train_sum");
+        Assert.Equal(sums.Length, Training.FeatureCount);
+        for (int column = 0; column < sums.Length; column++)
+        {
+            double sum = 0;
+            for (int row = 0; row < Training.Count; row++)
+            {
+                sum += Training.FeaturesOf(row)[column];
+            }
+
+            // The same floats, added in another order in double.
+            Assert.Equal(sums[column], sum, 1e-9);
+        }
+    }
+
     /// <summary>The model's tensors under Keras's names: the kind in snake case, numbered from the second on.</summary>
     public static IEnumerable<(string Name, TensorDescription Tensor)> KerasNames(ModelDescription model)
     {
