@@ -90,7 +90,7 @@ public sealed class LearningCurveChart
         int? previous = null;
         for (int x = 0; x < across && values.Length > 0; x++)
         {
-            double value = values[(int)((long)x * (values.Length - 1) / Math.Max(across - 1, 1))];
+            double value = values[(int)Math.Round((double)x * (values.Length - 1) / (across - 1))];
             if (!double.IsFinite(value) || value <= 0)
             {
                 previous = null;

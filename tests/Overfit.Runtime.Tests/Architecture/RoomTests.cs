@@ -18,7 +18,7 @@ public sealed class RoomTests
         ["Metrics"] = ["Vocabulary", "Models", "Losses"],
         ["Optimizers"] = ["Models", "Kernels"],
         ["Evaluation"] = ["Models", "Data", "Losses", "Metrics"],
-        ["Training"] = ["Vocabulary", "Models", "Data", "Randomness", "Losses", "Metrics", "Optimizers", "Evaluation"],
+        ["Training"] = ["Vocabulary", "Models", "Data", "Randomness", "Losses", "Metrics", "Optimizers", "Evaluation", "Persistence"],
         ["Comparison"] = [],
         ["Persistence"] = ["Vocabulary", "Models"],
     };
