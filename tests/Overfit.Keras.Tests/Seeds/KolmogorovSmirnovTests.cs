@@ -26,7 +26,7 @@ public sealed class KolmogorovSmirnovTests
         Assert.Equal(p, test.P, 1e-10 * p);
     }
 
-    /// <summary>By hand: of the 6 ways to merge 2 and 2 values, aabb and bbaa part them, and any is 1/2 apart after one value.</summary>
+    /// <summary>By hand: of 6 ways to merge 2 and 2 values, aabb and bbaa part them; any is 1/2 apart after one value.</summary>
     [Theory]
     [InlineData(new[] { 1.0, 2.0 }, new[] { 3.0, 4.0 }, 1.0, 2.0 / 6)]
     [InlineData(new[] { 1.0, 3.0 }, new[] { 2.0, 4.0 }, 0.5, 1.0)]

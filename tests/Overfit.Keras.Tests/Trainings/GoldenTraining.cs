@@ -11,7 +11,8 @@ internal sealed class GoldenTraining
     private GoldenTraining(string folder, string name)
     {
         Tensors = GoldenTensors.Read(folder, name);
-        JsonElement entry = GoldenCases.Read(folder).EnumerateArray().Single(entry => entry.GetProperty("name").GetString() == name);
+        JsonElement entry = GoldenCases.Read(folder).EnumerateArray()
+            .Single(entry => entry.GetProperty("name").GetString() == name);
         _distances = entry.GetProperty("f32_vs_f64");
         Entry = entry;
         int rows = entry.GetProperty("training").GetProperty("rows").GetInt32();
@@ -118,7 +119,8 @@ internal sealed class GoldenTraining
     {
         double[] mean = Tensors.Doubles("standardize/mean"), scale = Tensors.Doubles("standardize/scale");
         bool isRegression = Tensors.Has("standardize/target_mean");
-        int outputs = Entry.GetProperty("loss").GetProperty("class").GetString() == "CategoricalCrossentropy" ? classes.Length : 1;
+        bool isOneHot = Entry.GetProperty("loss").GetProperty("class").GetString() == "CategoricalCrossentropy";
+        int outputs = isOneHot ? classes.Length : 1;
         List<float> features = [], targets = [];
         foreach (int row in Tensors.Integers($"rows/{part}"))
         {
