@@ -9,11 +9,7 @@ namespace Overfit;
 /// </summary>
 public sealed class EarlyStopping : Callback
 {
-    private int _wait;
-    private float _best;
-    private int _bestEpoch;
     private Block? _bestParameters;
-    private bool _hasBest;
 
     /// <summary>What is watched. Default: validation data loss + penalty, Keras's <c>val_loss</c>.</summary>
     public Monitor Monitor { get; init; } = Monitor.ValidationObjective;
@@ -43,14 +39,23 @@ public sealed class EarlyStopping : Callback
     public int? StoppedEpoch { get; private set; }
 
     /// <summary>The best epoch so far, from 0.</summary>
-    public int BestEpoch => _bestEpoch;
+    public int BestEpoch { get; private set; }
+
+    /// <summary>What was watched in the best epoch; null where nothing was watched yet. NaN where the first value was.</summary>
+    public float? BestValue { get; private set; }
+
+    /// <summary>
+    /// Watched epochs since the last improvement that counted: <see cref="Patience"/> of them stop the run. While
+    /// <see cref="Baseline"/> is not beaten, improving epochs are among them.
+    /// </summary>
+    public int Wait { get; private set; }
 
     /// <inheritdoc/>
     public override void OnTrainBegin(TrainingProgress progress)
     {
-        _wait = 0;
-        _hasBest = false;
-        _bestEpoch = 0;
+        Wait = 0;
+        BestEpoch = 0;
+        BestValue = null;
         _bestParameters = null;
         StoppedEpoch = null;
     }
@@ -66,32 +71,25 @@ public sealed class EarlyStopping : Callback
         }
 
         float current = (float)measured;
-        if (RestoreBestWeights && _bestParameters is null)
+        Wait++;
+        if (BestValue is not { } best || IsImprovement(current, best))
         {
-            // The first epoch's parameters are restored where nothing was ever better, such as after a first NaN.
-            Remember(progress, record.Epoch);
-        }
-
-        _wait++;
-        if (!_hasBest || IsImprovement(current, _best))
-        {
-            _hasBest = true;
-            _best = current;
+            BestValue = current;
             Remember(progress, record.Epoch);
             if (Baseline is not { } baseline || IsImprovement(current, (float)baseline))
             {
-                _wait = 0;
+                Wait = 0;
             }
 
             return;
         }
 
-        if (_wait >= Patience && record.Epoch > 0)
+        if (Wait >= Patience && record.Epoch > 0)
         {
             StoppedEpoch = record.Epoch;
             progress.Stop(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The {Monitor.Name} has not improved on {_best} of epoch {_bestEpoch + 1} for {_wait} epochs."));
+                $"The {Monitor.Name} has not improved on {best} of epoch {BestEpoch + 1} for {Wait} epochs."));
         }
     }
 
@@ -113,7 +111,7 @@ public sealed class EarlyStopping : Callback
 
     private void Remember(TrainingProgress progress, int epoch)
     {
-        _bestEpoch = epoch;
+        BestEpoch = epoch;
         if (RestoreBestWeights)
         {
             _bestParameters ??= new Block(progress.Parameters.Length);

@@ -4,8 +4,9 @@ using Overfit.Keras.Trainings;
 namespace Overfit.Keras.Callbacks;
 
 /// <summary>
-/// Scripted sequences that real Keras's EarlyStopping was put through: when it stops, what it holds for the best epoch, and
-/// which epoch's weights are there in the end. Exact: nothing is computed but comparisons.
+/// Scripted sequences that real Keras's EarlyStopping was put through: when it stops, what it holds for the best epoch and
+/// its value, how far it has counted, and which epoch's weights are there in the end. Exact: nothing is computed but
+/// comparisons.
 /// </summary>
 public sealed class EarlyStoppingTests
 {
@@ -62,6 +63,8 @@ public sealed class EarlyStoppingTests
         Assert.Equal(expected.ValueKind == JsonValueKind.Null ? null : expected.GetInt32(), stoppedAfter);
         Assert.Equal(stoppedAfter, stopping.StoppedEpoch);
         Assert.Equal(outcome.GetProperty("best_epoch").GetInt32(), stopping.BestEpoch);
+        Assert.Equal(Value(outcome.GetProperty("best_value")) is { } best ? (float)best : null, stopping.BestValue);
+        Assert.Equal(outcome.GetProperty("wait_at_end").GetInt32(), stopping.Wait);
         Assert.Equal(outcome.GetProperty("weights_of_epoch").GetInt32(), (int)weight.Span[0]);
     }
 

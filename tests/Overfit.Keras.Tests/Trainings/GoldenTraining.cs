@@ -11,7 +11,8 @@ internal sealed class GoldenTraining
     private GoldenTraining(string folder, string name)
     {
         Tensors = GoldenTensors.Read(folder, name);
-        JsonElement entry = GoldenCases.Read(folder).EnumerateArray().Single(entry => entry.GetProperty("name").GetString() == name);
+        JsonElement entry = GoldenCases.Read(folder).EnumerateArray()
+            .Single(entry => entry.GetProperty("name").GetString() == name);
         _distances = entry.GetProperty("f32_vs_f64");
         Entry = entry;
         int rows = entry.GetProperty("training").GetProperty("rows").GetInt32();
@@ -46,6 +47,30 @@ internal sealed class GoldenTraining
         foreach ((string name, TensorDescription tensor) in KerasNames(TModel.Description))
         {
             Tensors.Floats($"initial/{name}").CopyTo(model.Parameters.Slice(tensor.Offset, tensor.Length));
+        }
+    }
+
+    /// <summary>The training part was read as the scripts read it; stored data need no check.</summary>
+    public void CheckData()
+    {
+        if (!Tensors.Has("check/x_train_first"))
+        {
+            return;
+        }
+
+        Assert.Equal(Tensors.Floats("check/x_train_first"), Training.FeaturesOf(0).ToArray());
+        double[] sums = Tensors.Doubles("check/x_train_sum");
+        Assert.Equal(sums.Length, Training.FeatureCount);
+        for (int column = 0; column < sums.Length; column++)
+        {
+            double sum = 0;
+            for (int row = 0; row < Training.Count; row++)
+            {
+                sum += Training.FeaturesOf(row)[column];
+            }
+
+            // The same floats, added in another order in double.
+            Assert.Equal(sums[column], sum, 1e-9);
         }
     }
 
@@ -94,7 +119,8 @@ internal sealed class GoldenTraining
     {
         double[] mean = Tensors.Doubles("standardize/mean"), scale = Tensors.Doubles("standardize/scale");
         bool isRegression = Tensors.Has("standardize/target_mean");
-        int outputs = Entry.GetProperty("loss").GetProperty("class").GetString() == "CategoricalCrossentropy" ? classes.Length : 1;
+        bool isOneHot = Entry.GetProperty("loss").GetProperty("class").GetString() == "CategoricalCrossentropy";
+        int outputs = isOneHot ? classes.Length : 1;
         List<float> features = [], targets = [];
         foreach (int row in Tensors.Integers($"rows/{part}"))
         {
