@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Overfit;
+
+/// <summary>
+/// Writes the epochs of a run to a CSV file: one row each, numbers in the shortest form that reads back as the same, with a
+/// point whatever the machine's culture; a cell is empty where nothing was measured. The file is written when training ends,
+/// however it ends, whole or not at all.
+/// </summary>
+/// <remarks>
+/// Columns: <c>epoch</c> (from 1), <c>online_loss</c>, <c>learning_rate</c>, <c>milliseconds</c>, and for the parts
+/// <c>train</c> and <c>val</c> their data loss, penalty and metrics, such as <c>val_data_loss</c>, <c>val_penalty</c>, <c>val_mae</c>.
+/// </remarks>
+/// <param name="path">The file to create or replace; its folder exists.</param>
+/// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+public sealed class CsvLog(string path) : Callback
+{
+    private readonly string _path = string.IsNullOrEmpty(path)
+        ? throw new ArgumentException("The path is empty; a file name was expected.", nameof(path))
+        : path;
+
+    private readonly List<EpochRecord> _epochs = [];
+
+    /// <inheritdoc/>
+    public override void OnTrainBegin(TrainingProgress progress) => _epochs.Clear();
+
+    /// <inheritdoc/>
+    public override void OnEpochEnd(TrainingProgress progress, EpochRecord record) => _epochs.Add(record);
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The file cannot be written, such as where there is no such folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
+    public override void OnTrainEnd(TrainingProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        string[] metrics = [.. progress.Metrics.Select(metric => metric.Name)];
+        AtomicFile.WriteText(_path, writer =>
+        {
+            writer.WriteLine(string.Join(
+                ',', ["epoch", "online_loss", "learning_rate", "milliseconds", .. Names("train", metrics), .. Names("val", metrics)]));
+            foreach (EpochRecord epoch in _epochs)
+            {
+                writer.WriteLine(string.Join(
+                    ',',
+                    [
+                        (epoch.Epoch + 1).ToString(CultureInfo.InvariantCulture),
+                        Number(epoch.OnlineLoss),
+                        epoch.LearningRate.ToString(CultureInfo.InvariantCulture),
+                        Number(epoch.Duration.TotalMilliseconds),
+                        .. Cells(epoch.Training, metrics.Length),
+                        .. Cells(epoch.Validation, metrics.Length),
+                    ]));
+            }
+        });
+    }
+
+    private static IEnumerable<string> Names(string part, IEnumerable<string> metrics) =>
+        [$"{part}_data_loss", $"{part}_penalty", .. metrics.Select(metric => $"{part}_{metric}")];
+
+    private static IEnumerable<string> Cells(SplitRecord? part, int metrics) => part is null
+        ? Enumerable.Repeat("", 2 + metrics)
+        : [Number(part.DataLoss), Number(part.Penalty), .. part.Metrics.Select(Number)];
+
+    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
+}
