@@ -26,8 +26,8 @@ public static class CsvDataset
                 path);
         }
 
-        using StreamReader text = new(path);
-        using CsvRows rows = new(text, path);
+        using FileStream file = File.OpenRead(path);
+        using CsvRows rows = new(file, path);
         ChosenColumns chosen = new(columns ?? new CsvColumns(), rows.Header, path);
         List<float> features = [];
         List<float> targets = [];

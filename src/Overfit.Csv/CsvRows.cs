@@ -1,65 +1,58 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sylvan.Data.Csv;
+using CsvHelper;
 
 namespace Overfit;
 
 /// <summary>The rows of a CSV file below its names; whatever it refuses it names by file, line and column.</summary>
 internal sealed class CsvRows : IDisposable
 {
-    /// <summary>Room for one row, in characters: a thousand times what an image of 28 x 28 takes.</summary>
+    /// <summary>Room for one row, in bytes: a thousand times what an image of 28 x 28 takes.</summary>
     private const int LongestRow = 1 << 22;
 
-    private readonly CsvDataReader _reader;
+    private readonly CsvReader _reader;
     private readonly string _path;
-    private int _nextLine;
+    private char[] _characters = [];
 
-    public CsvRows(TextReader text, string path)
+    public CsvRows(Stream file, string path)
     {
         _path = path;
-        Line = 1;
 
-        // Without a comment character: no row of data may vanish because it begins with '#'.
-        CsvDataReaderOptions options = new() { Comment = '\0', MaxBufferSize = LongestRow };
-        try
+        // The first line is the one with the names, whatever it says: neither a blank line nor Excel's "sep=;" goes before it.
+        _reader = CsvReader.Create(file, new CsvReaderOptions
         {
-            _reader = CsvDataReader.Create(text, options);
-        }
-        catch (CsvMissingHeadersException problem)
-        {
-            throw new InvalidDataException($"{path} is empty; its first line must name the columns.", problem);
-        }
-        catch (FormatException problem)
-        {
-            throw Malformed(problem);
-        }
-
-        string[] names = [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetName)];
-        Header = [.. names.Select(name => name.Trim())];
-        _nextLine = 2 + names.Sum(name => name.AsSpan().Count('\n'));
+            HasHeader = false,
+            SkipEmptyLines = false,
+            DetectSeparatorHint = false,
+            MaxRecordSize = LongestRow,
+            TrackLineNumbers = true,
+        });
+        Header = Advance()
+            ? [.. Enumerable.Range(0, _reader.FieldCount).Select(column => _reader.GetString(column).Trim())]
+            : throw new InvalidDataException($"{path} is empty; its first line must name the columns.");
     }
 
     /// <summary>The names of the columns.</summary>
     public ImmutableArray<string> Header { get; }
 
     /// <summary>The line of the file on which the row begins, from 1.</summary>
-    public int Line { get; private set; }
+    public int Line => checked((int)_reader.LineNumber);
 
     /// <summary>Goes on to the next row that is not blank.</summary>
     public bool Read()
     {
         while (Advance())
         {
-            if (_reader.RowFieldCount == Header.Length)
+            if (_reader.FieldCount == Header.Length)
             {
                 return true;
             }
 
-            bool blank = _reader.RowFieldCount == 1 && _reader.GetFieldSpan(0).IsWhiteSpace();
+            bool blank = _reader.FieldCount == 1 && Characters(0).IsEmpty;
             if (!blank)
             {
                 throw new InvalidDataException(
-                    $"{_path}, line {Line} has {_reader.RowFieldCount} cells but line 1 names {Header.Length} columns; "
+                    $"{_path}, line {Line} has {_reader.FieldCount} cells but line 1 names {Header.Length} columns; "
                     + "every row needs one cell per column.");
             }
         }
@@ -70,7 +63,7 @@ internal sealed class CsvRows : IDisposable
     /// <summary>A cell's characters, without the spaces around them.</summary>
     public ReadOnlySpan<char> Cell(int column)
     {
-        ReadOnlySpan<char> cell = _reader.GetFieldSpan(column).Trim();
+        ReadOnlySpan<char> cell = Characters(column);
         return cell.IsEmpty ? throw Refusal(column, "is empty; fill the gap or drop the row") : cell;
     }
 
@@ -102,19 +95,63 @@ internal sealed class CsvRows : IDisposable
     {
         try
         {
-            Line = _nextLine;
-            bool more = _reader.Read();
-
-            // A quoted cell may hold line breaks, and the last line need not end with one.
-            _nextLine += more ? Math.Max(1, _reader.GetRawRecordSpan().Count('\n')) : 0;
-            return more;
+            if (!_reader.Read())
+            {
+                return false;
+            }
         }
-        catch (FormatException problem)
+        catch (CsvFormatException problem)
         {
-            throw Malformed(problem);
+            throw new InvalidDataException($"{_path}, line {problem.LineNumber} cannot be read: {problem.Message}", problem);
+        }
+
+        RequireWholeQuotes();
+        return true;
+    }
+
+    /// <summary>Refuses broken quotes, which the reader would mend, without its strict mode, which refuses 5" as well.</summary>
+    private void RequireWholeQuotes()
+    {
+        for (int column = 0; column < _reader.FieldCount; column++)
+        {
+            ReadOnlySpan<byte> cell = _reader.GetRawSpan(column);
+            if (cell.StartsWith((byte)'"') && !IsWhole(cell))
+            {
+                throw new InvalidDataException(
+                    $"{_path}, line {Line} cannot be read: cell {column + 1} begins with a quote and does not end with its "
+                    + "closing quote; close it, and double every quote inside.");
+            }
         }
     }
 
-    private InvalidDataException Malformed(FormatException problem) =>
-        new($"{_path}, line {Line} cannot be read: {problem.Message}", problem);
+    /// <summary>Whether a cell that begins with a quote ends with another, and has only doubled ones between.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> cell)
+    {
+        int quotes = 0;
+        foreach (byte character in cell[1..])
+        {
+            if (character == '"')
+            {
+                quotes++;
+            }
+            else if (int.IsOddInteger(quotes))
+            {
+                return false;
+            }
+        }
+
+        return int.IsOddInteger(quotes);
+    }
+
+    private ReadOnlySpan<char> Characters(int column)
+    {
+        // UTF-8 never takes fewer bytes than its text has characters.
+        int longest = _reader.GetSpan(column).Length;
+        if (longest > _characters.Length)
+        {
+            _characters = new char[longest];
+        }
+
+        return _characters.AsSpan(0, _reader.GetChars(column, _characters)).Trim();
+    }
 }

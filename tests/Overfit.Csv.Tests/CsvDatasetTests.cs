@@ -120,10 +120,56 @@ public sealed class CsvDatasetTests
     [Theory]
     [InlineData("a,y\n1,2\n3,\"4\"5\n")]
     [InlineData("a,y\n1,2\n3,\"4\n")]
+    [InlineData("a,y\n1,2\n3,\"\"\"\n")]
+    [InlineData("a,y\r\n1,\"b\"\"\"\r\n5\",\"4\"5\r\n")]
+    [InlineData("a,\"b\n\"\n\"1,2\n")]
     public void Broken_quotes_are_refused_by_line(string text)
     {
         using TextFile file = new(text);
         Assert.StartsWith("FILE, line 3 cannot be read: ", file.Refusal<InvalidDataException>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quoted_name_that_goes_on_is_refused()
+    {
+        using TextFile file = new("a,\"y\"s\n1,2\n");
+        Assert.Equal(
+            "FILE, line 1 cannot be read: cell 2 begins with a quote and does not end with its closing quote; close it, and "
+            + "double every quote inside.",
+            file.Refusal<InvalidDataException>());
+    }
+
+    [Fact]
+    public void A_quote_within_a_cell_is_a_character()
+    {
+        using TextFile file = new("a,kind\n1,5\" pipe\n2,\"5\"\" pipe\"\n3,\"\"\"6\"\"\"\n");
+        Dataset data = CsvDataset.Read(file.Path);
+        Assert.Equal(["\"6\"", "5\" pipe"], data.Names.Classes.AsSpan());
+        Assert.Equal([1f, 1f, 0f], data.Targets);
+    }
+
+    [Theory]
+    [InlineData("\na,y\n1,2\n", "FILE has no column beside the target: '';")]
+    [InlineData("sep=,\na,y\n1,2\n", "FILE, line 1: column 2 has no name;")]
+    public void The_first_line_is_the_one_with_the_names(string text, string expected)
+    {
+        using TextFile file = new(text);
+        Assert.StartsWith(expected, file.Refusal<InvalidDataException>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_delimiter_is_that_of_the_names_whatever_the_cells_hold()
+    {
+        using TextFile file = new("tags,a,y\n" + string.Concat(Enumerable.Repeat("p;q;r,1,2\n", 100)));
+        Dataset data = CsvDataset.Read(file.Path, new CsvColumns { Features = ["a"] });
+        Assert.Equal((100, 1f, 2f), (data.Count, data.Features[^1], data.Targets[^1]));
+    }
+
+    [Fact]
+    public void A_row_that_takes_too_much_memory_is_refused()
+    {
+        using TextFile file = new("a,y\n1,\"" + new string('2', 1 << 23) + "\"\n");
+        Assert.StartsWith("FILE, line 2 cannot be read: ", file.Refusal<InvalidDataException>(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,9 +49,9 @@ internal static class BinomialTerms
         {
             power *= v * v;
             double next = sum + (power / ((2 * j) + 1));
-            if (next == sum)
+            if (next == sum || double.IsNaN(next))
             {
-                return sum;
+                return next;
             }
 
             sum = next;
