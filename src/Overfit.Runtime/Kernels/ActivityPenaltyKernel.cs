@@ -33,7 +33,7 @@ public static unsafe class ActivityPenaltyKernel
         }
 
         float sign = l1 / rows, slope = 2 * l2 / rows;
-        fixed (float* py = y, pdz = dz)
+        fixed (float* py = y, pdz = dz[..y.Length])
         {
             if (Vector512.IsHardwareAccelerated)
             {

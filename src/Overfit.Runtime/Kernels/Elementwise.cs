@@ -53,7 +53,7 @@ internal static unsafe class Elementwise
     public static void Map<TFunction>(ReadOnlySpan<float> x, Span<float> y)
         where TFunction : struct, IUnaryFunction
     {
-        fixed (float* px = x, py = y)
+        fixed (float* px = x, py = y[..x.Length])
         {
             if (Vector512.IsHardwareAccelerated)
             {
