@@ -58,7 +58,7 @@ internal static class Conclusions
             (true, false) => "better, and still not below the plain network.",
             _ => "no better; the statistics are not what is wrong.",
         };
-        return Words($"{claim} With {steps} steps an epoch the moving statistics, which inference uses, lag behind the weights: after 10 epochs {100 * initial:0} % of them is still where they began. Exact statistics of the training part take the same weights to {recalibrated:0.00}: {effect}");
+        return Words($"{claim} With {steps} steps an epoch the moving statistics, which inference uses, lag behind the weights: after 10 epochs {100 * initial:0} % of their value is still the initial one. Exact statistics of the training part take the same weights to {recalibrated:0.00}: {effect}");
     }
 
     private static string Seeds(SeedsReport seeds) => seeds.Plain.Training.Count == 1

@@ -15,7 +15,7 @@ internal static class SingleSeedReport
         {
             table.Add(
                 contender.Name,
-                [.. Numbers(run.Final, run.History[^1].OnlineLoss), $"{run.History.Count}", $"{run.Duration.TotalMilliseconds:0} ms"]);
+                [.. Numbers(run.Final, run.History[^1].OnlineLoss), $"{run.History.Count}", $"{run.Duration.TotalMilliseconds,4:0} ms"]);
             table.AddReference("real Keras", [.. Numbers(KerasFigures.Single(contender.KerasName)), "200"]);
             if (run.Recalibrated is { } recalibrated)
             {

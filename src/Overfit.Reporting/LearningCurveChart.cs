@@ -21,14 +21,14 @@ public sealed class LearningCurveChart(string title, IEnumerable<EpochRecord> hi
 
     private readonly EpochRecord[] _epochs = [.. history.Where(record => record.Training is not null)];
 
-    /// <summary>Lines of the plot, at least 2; title and axis are two more. Default: 8.</summary>
+    /// <summary>Lines of the plot, at least 2; title and axis are two more. Default: 10.</summary>
     public int Height
     {
         get;
         init => field = value >= 2
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"Height is {value}; it must be at least 2 lines.");
-    } = 8;
+    } = 10;
 
     /// <summary>Most characters in a line; a narrower console has the last word. Default: 100.</summary>
     public int MaxWidth { get; init; } = 100;
@@ -55,9 +55,9 @@ public sealed class LearningCurveChart(string title, IEnumerable<EpochRecord> hi
         yield return new Segment(title, TitleStyle);
         yield return new Segment(": data loss, ");
         yield return new Segment(isColored ? "training" : "t training", TrainingStyle);
-        yield return new Segment(isColored ? " and " : ", ");
+        yield return new Segment(", ");
         yield return new Segment(isColored ? "validation" : "v validation", ValidationStyle);
-        yield return new Segment(isColored ? "" : ", x both");
+        yield return new Segment(isColored ? ", both" : ", x both");
         yield return Segment.LineBreak;
     }
 

@@ -18,7 +18,7 @@ public class LearningCurveChartTests
           1.33 |                                              tttttt
                 epoch 1                                     epoch 40
         """,
-        WrittenText.Plain(new LearningCurveChart("net", History.Overfitting(40)), 60).TrimEnd());
+        WrittenText.Plain(new LearningCurveChart("net", History.Overfitting(40)) { Height = 8 }, 60).TrimEnd());
 
     [Fact]
     public void ATerminalGetsColouredBraille()
@@ -32,10 +32,10 @@ public class LearningCurveChartTests
             .Replace("\u001b[93m", "<yellow>", StringComparison.Ordinal)
             .Replace("\u001b[0m", "</>", StringComparison.Ordinal);
         string expected = """
-        <bold>net</>: data loss, <blue>training</> and <yellow>validation</>
+        <bold>net</>: data loss, <blue>training</>, <yellow>validation</>, both
           56.2 │⠉⠑⠒⠤⠤⢄⣀⣀                <yellow>⣀⣀⡠⠤⠤⠒⠊⠉</>
           17.8 │        ⠉⠑⠒⠒⠤⢄⣀⣀<yellow>⣀⣀⡠⠤⠒⠒⠊⠉</>
-          5.62 │                <blue>⠉⠉⠑⠒⠤⠤⢄⣀</>        
+          5.62 │                <blue>⠉⠉⠑⠒⠤⠤⢄⣀</>
           1.78 │                        <blue>⠉⠉⠑⠒⠒⠤⢄⣀</>
                 epoch 1                 epoch 40
         """;
@@ -78,8 +78,8 @@ public class LearningCurveChartTests
         string[] lines = WrittenText.Plain(
             new LearningCurveChart("net", History.Of([1, double.NaN, double.PositiveInfinity, 1])) { Height = 2 }, 28).Split('\n');
 
-        // One scale of a single value: it lies in the lower of two lines, the gap between the first and the last third.
-        Assert.Equal(["  1.02 |", "  0.98 |tttt            tttt"], lines[1..3]);
+        // One scale of a single value: it lies in the lower of two lines, with a gap in the middle third.
+        Assert.Equal(["  1.03 |", "  0.98 |tttt            tttt"], lines[1..3]);
     }
 
     [Fact]
