@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Spectre.Console;
 
@@ -12,7 +11,6 @@ internal static class ArticleConsole
 
     public static IAnsiConsole Open()
     {
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         if (OperatingSystem.IsWindows() || Console.IsOutputRedirected)
         {
             // A file is read as UTF-8; a terminal on other systems has said in its locale what it shows.

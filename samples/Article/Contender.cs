@@ -2,7 +2,7 @@ using Overfit;
 
 namespace Article;
 
-/// <summary>One of the article's models: what it is called, here and in the tables of real Keras, and how it is trained.</summary>
+/// <summary>One of the article's models: its name here and in the tables of real Keras, and how it is trained.</summary>
 internal sealed record Contender(
     string Name, string KerasName, Func<Points, int, TrainingOptions, CancellationToken, TrainingRun> Train)
 {

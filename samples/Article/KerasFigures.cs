@@ -25,7 +25,7 @@ internal static class KerasFigures
         SampleStatistics.Of([.. Seeds[model].Select(row => Number(row[4]))]),
         SampleStatistics.Of([.. Seeds[model].Select(row => Number(row[5]))]));
 
-    /// <summary>Validation data loss over seeds, of the batch-normalized net with exact statistics of the training part.</summary>
+    /// <summary>Validation data loss over seeds, of the batch-normalized net with recalibrated statistics.</summary>
     public static SampleStatistics Recalibrated()
     {
         string[] row = CsvResource.Read("keras-recalibrated.csv")[0];

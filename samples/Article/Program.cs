@@ -6,12 +6,17 @@ using Spectre.Console;
 
 const int Interrupted = 130;
 
-Option<int> seeds = AtLeast(1, new("--seeds") { Description = "How many seeds the second part uses.", DefaultValueFactory = _ => 30 });
-Option<int> seed = AtLeast(0, new("--seed") { Description = "The first seed.", DefaultValueFactory = _ => 0 });
-Option<int> epochs = AtLeast(1, new("--epochs") { Description = "Epochs of each training.", DefaultValueFactory = _ => 200 });
-RootCommand command = new("Trains the article's three networks once, then over many seeds, beside real Keras.") { seeds, seed, epochs };
+Option<int> seeds = Number("--seeds", least: 1, usually: 30, "How many seeds the second part uses.");
+Option<int> seed = Number("--seed", least: 0, usually: 0, "The first seed.");
+Option<int> epochs = Number("--epochs", least: 1, usually: 200, "Epochs of each training.");
+RootCommand command = new("Trains the article's three networks once, then over many seeds, beside real Keras.")
+{
+    seeds, seed, epochs,
+};
+
+// On another thread, so that Ctrl+C finds this one waiting.
 command.SetAction((arguments, cancellation) => Task.Run(
-    () => Run(arguments.GetRequiredValue(seeds), arguments.GetRequiredValue(seed), arguments.GetRequiredValue(epochs), cancellation),
+    () => Run(arguments.GetValue(seeds), arguments.GetValue(seed), arguments.GetValue(epochs), cancellation),
     CancellationToken.None));
 
 ParseResult parsed = command.Parse(args);
@@ -29,8 +34,9 @@ static int Run(int seeds, int seed, int epochs, CancellationToken cancellation)
     try
     {
         Points points = Points.Read();
+        TrainingOptions options = new() { Epochs = epochs };
         (Contender, TrainingRun)[] runs = Array.ConvertAll(
-            Contender.All, contender => (contender, contender.Train(points, seed, new TrainingOptions { Epochs = epochs }, cancellation)));
+            Contender.All, contender => (contender, contender.Train(points, seed, options, cancellation)));
         SingleSeedReport.Write(console, runs, seed);
 
         SeedsReport report = SeedsReport.Of(Trials.Run(console, points, Enumerable.Range(seed, seeds), epochs, cancellation));
@@ -45,15 +51,15 @@ static int Run(int seeds, int seed, int epochs, CancellationToken cancellation)
     }
 }
 
-static Option<int> AtLeast(int least, Option<int> option)
+static Option<int> Number(string name, int least, int usually, string description)
 {
-    option.HelpName = "n";
+    const int Most = 1_000_000;
+    Option<int> option = new(name) { HelpName = "n", Description = description, DefaultValueFactory = _ => usually };
     option.Validators.Add(result =>
     {
-        string received = result.Tokens is [Token token] ? token.Value : $"{least}";
-        if (!int.TryParse(received, out int value) || value < least || value > 1_000_000)
+        if (result.Tokens is [Token token] && !(int.TryParse(token.Value, out int value) && value >= least && value <= Most))
         {
-            result.AddError($"{option.Name} is '{received}'; it must be a whole number from {least} to 1000000.");
+            result.AddError($"{name} is '{token.Value}'; it must be a whole number from {least} to {Most}.");
         }
     });
     return option;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Overfit;
 using Overfit.Reporting;
 using Spectre.Console;
@@ -16,7 +15,8 @@ internal sealed record SeedsReport(SeedsRow Plain, SeedsRow Penalized, SeedsRow 
         SeedsRow[] rows =
         [
             .. results.GroupBy(result => result.Trial.Contender.Name, result => result.Final).Select(Row),
-            .. results.Where(result => result.Recalibrated is not null).GroupBy(_ => "recalibrated", result => result.Recalibrated!.Value).Select(Row),
+            .. results.Where(result => result.Recalibrated is not null)
+                .GroupBy(_ => "recalibrated", result => result.Recalibrated!.Value).Select(Row),
         ];
         return new(rows[0], rows[1], rows[2], rows[3]);
     }
@@ -36,7 +36,7 @@ internal sealed record SeedsReport(SeedsRow Plain, SeedsRow Penalized, SeedsRow 
         table.AddReference("real Keras", ["", "", .. Words(recalibrated)]);
 
         int seeds = Plain.Training.Count;
-        console.MarkupLine(seeds == 1 ? "[bold]The same over one seed[/]: data losses" : $"[bold]The same over {seeds} seeds[/]: data losses");
+        console.MarkupLine($"[bold]The same over {(seeds == 1 ? "one seed" : $"{seeds} seeds")}[/]: data losses");
         console.Write(table);
         console.WriteLine("mean ± standard deviation over the seeds; Student's interval for the mean.");
         console.WriteLine($"Real Keras: 200 seeds on the same points; recalibrated, {recalibrated.Count}.");
@@ -52,14 +52,10 @@ internal sealed record SeedsReport(SeedsRow Plain, SeedsRow Penalized, SeedsRow 
     {
         if (sample.Count < 2)
         {
-            return [string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:0.000}"), ""];
+            return [$"{sample.Mean:0.000}", ""];
         }
 
         Interval interval = sample.ConfidenceInterval();
-        return
-        [
-            string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:0.000} ± {sample.StandardDeviation:0.000}"),
-            string.Create(CultureInfo.InvariantCulture, $"{interval.Lower:0.000} - {interval.Upper:0.000}"),
-        ];
+        return [$"{sample.Mean:0.000} ± {sample.StandardDeviation:0.000}", $"{interval.Lower:0.000} - {interval.Upper:0.000}"];
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Overfit;
 using Overfit.Reporting;
 using Spectre.Console;
@@ -13,9 +12,8 @@ internal static class SingleSeedReport
         ComparisonTable table = new("train", "val", "gap", "penalty", "loss*", "val_loss*", "epochs", "time");
         foreach ((Contender contender, TrainingRun run) in runs)
         {
-            table.Add(
-                contender.Name,
-                [.. Numbers(run.Final, run.History[^1].OnlineLoss), $"{run.History.Count}", $"{run.Duration.TotalMilliseconds,4:0} ms"]);
+            string time = $"{run.Duration.TotalMilliseconds,4:0} ms";
+            table.Add(contender.Name, [.. Numbers(run.Final, run.History[^1].OnlineLoss), $"{run.History.Count}", time]);
             table.AddReference("real Keras", [.. Numbers(KerasFigures.Single(contender.KerasName)), "200"]);
             if (run.Recalibrated is { } recalibrated)
             {
@@ -52,6 +50,11 @@ internal static class SingleSeedReport
 
     private static IEnumerable<string> Numbers(KerasRun run) => new[]
     {
-        run.TrainingLoss, run.ValidationLoss, run.ValidationLoss - run.TrainingLoss, run.Penalty, run.OnlineLoss, run.ValidationObjective,
-    }.Select(number => double.IsNaN(number) ? "" : number.ToString("0.000", CultureInfo.InvariantCulture));
+        run.TrainingLoss,
+        run.ValidationLoss,
+        run.ValidationLoss - run.TrainingLoss,
+        run.Penalty,
+        run.OnlineLoss,
+        run.ValidationObjective,
+    }.Select(number => double.IsNaN(number) ? "" : $"{number:0.000}");
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Article;
 
-/// <summary>Many trials at once, on all cores. Trials share nothing, so their results do not depend on the number of cores.</summary>
+/// <summary>Many trials at once, on all cores. They share nothing, so the number of cores changes no result.</summary>
 internal static class Trials
 {
     /// <summary>The results, in the order of the contenders and seeds.</summary>

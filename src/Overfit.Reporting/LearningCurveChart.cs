@@ -64,7 +64,7 @@ public sealed class LearningCurveChart(string title, IEnumerable<EpochRecord> hi
     private IEnumerable<Segment> Plot(int columns, bool isColored)
     {
         double[] training = [.. _epochs.Select(record => record.Training!.DataLoss)];
-        double[] validation = [.. _epochs.Where(record => record.Validation is not null).Select(record => record.Validation!.DataLoss)];
+        double[] validation = [.. _epochs.Select(record => record.Validation?.DataLoss).OfType<double>()];
         if (LogScale.Of([.. training, .. validation], Height) is not { } scale)
         {
             yield return new Segment("(no finite losses above 0)");

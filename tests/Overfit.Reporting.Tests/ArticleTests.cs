@@ -27,7 +27,9 @@ public class ArticleTests
         (int code, string output, string error) = Run("--help");
 
         Assert.Equal((0, ""), (code, error));
-        Assert.All(["--seeds <n>", "--seed <n>", "--epochs <n>", "[default: 30]"], part => Assert.Contains(part, output, StringComparison.Ordinal));
+        Assert.All(
+            ["--seeds <n>", "--seed <n>", "--epochs <n>", "[default: 30]"],
+            part => Assert.Contains(part, output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,7 +61,11 @@ public class ArticleTests
     private static (int Code, string Output, string Error) Run(string arguments, params (string Name, string Value)[] environment)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "Article.dll");
-        ProcessStartInfo start = new("dotnet", $"\"{program}\" {arguments}") { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new("dotnet", $"\"{program}\" {arguments}")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

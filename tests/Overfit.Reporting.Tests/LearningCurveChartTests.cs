@@ -46,7 +46,8 @@ public class LearningCurveChartTests
     public void WithoutColoursLettersTellTheCurvesApart()
     {
         using StringWriter written = new();
-        WrittenText.Terminal(written, 40, ColorSystemSupport.NoColors).Write(new LearningCurveChart("net", History.Overfitting(40)));
+        IAnsiConsole console = WrittenText.Terminal(written, 40, ColorSystemSupport.NoColors);
+        console.Write(new LearningCurveChart("net", History.Overfitting(40)));
 
         Assert.Contains("t training, v validation", written.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(written.ToString(), character => character >= '\u2800');
@@ -75,19 +76,21 @@ public class LearningCurveChartTests
     [Fact]
     public void WhatIsNotFiniteLeavesAGap()
     {
-        string[] lines = WrittenText.Plain(
-            new LearningCurveChart("net", History.Of([1, double.NaN, double.PositiveInfinity, 1])) { Height = 2 }, 28).Split('\n');
+        EpochRecord[] history = History.Of([1, double.NaN, double.PositiveInfinity, 1]);
+
+        string[] lines = WrittenText.Plain(new LearningCurveChart("net", history) { Height = 2 }, 28).Split('\n');
 
         // One scale of a single value: it lies in the lower of two lines, with a gap in the middle third.
         Assert.Equal(["  1.03 |", "  0.98 |tttt            tttt"], lines[1..3]);
     }
 
-    [Fact]
-    public void NothingToDrawIsSaid()
-    {
-        Assert.Contains("no finite losses", WrittenText.Plain(new LearningCurveChart("net", []), 40), StringComparison.Ordinal);
-        Assert.Contains("no finite losses", WrittenText.Plain(new LearningCurveChart("net", History.Of([0, double.NaN])), 40), StringComparison.Ordinal);
-    }
+    [Theory]
+    [InlineData]
+    [InlineData(0.0, double.NaN)]
+    public void NothingToDrawIsSaid(params double[] losses) => Assert.Contains(
+        "no finite losses",
+        WrittenText.Plain(new LearningCurveChart("net", History.Of(losses)), 40),
+        StringComparison.Ordinal);
 
     [Fact]
     public void AHeightOfOneLineIsRefused() =>

@@ -20,8 +20,8 @@ public class ProgressDisplayTests
         using StringWriter written = new();
         TrainingRun run = Fit(WrittenText.Terminal(written), epochs: 2);
 
-        string expected = StartOver + LineOf(run, 0, 2) + StartOver + LineOf(run, 1, 2) + StartOver + LineOf(run, 1, 2) + Environment.NewLine;
-        Assert.Equal(expected, written.ToString());
+        string first = LineOf(run, 0, 2), second = LineOf(run, 1, 2);
+        Assert.Equal(StartOver + first + StartOver + second + StartOver + second + Environment.NewLine, written.ToString());
     }
 
     [Fact]
@@ -82,8 +82,12 @@ public class ProgressDisplayTests
             () => WrittenText.Terminal(written).Follow("work", 1, static _ => throw new OperationCanceledException()));
     }
 
-    private static string LineOf(TrainingRun run, int epoch, int epochs) => FormattableString.Invariant(
-        $"Epoch {epoch + 1}/{epochs}  loss {run.History[epoch].OnlineLoss:0.0000}  training {run.History[epoch].Training!.DataLoss:0.0000}  validation {run.History[epoch].Validation!.DataLoss:0.0000}");
+    private static string LineOf(TrainingRun run, int epoch, int epochs)
+    {
+        EpochRecord record = run.History[epoch];
+        return $"Epoch {epoch + 1}/{epochs}  loss {record.OnlineLoss:0.0000}  training {record.Training!.DataLoss:0.0000}  "
+            + $"validation {record.Validation!.DataLoss:0.0000}";
+    }
 
     private static TrainingRun Fit(IAnsiConsole console, int epochs, CancellationToken cancellation = default)
     {

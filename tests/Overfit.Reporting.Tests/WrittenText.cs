@@ -8,7 +8,8 @@ namespace Overfit.Reporting.Tests;
 internal static class WrittenText
 {
     /// <summary>As if standard output were a terminal of this width.</summary>
-    public static IAnsiConsole Terminal(StringWriter written, int width = 80, ColorSystemSupport colors = ColorSystemSupport.Standard) =>
+    public static IAnsiConsole Terminal(
+        StringWriter written, int width = 80, ColorSystemSupport colors = ColorSystemSupport.Standard) =>
         Create(written, width, AnsiSupport.Yes, colors);
 
     /// <summary>As if standard output were redirected.</summary>
