@@ -1,4 +1,3 @@
-using System.Globalization;
 using Overfit;
 
 namespace Article;
@@ -6,31 +5,71 @@ namespace Article;
 /// <summary>What may and what may not be concluded, in words; every number is computed.</summary>
 internal static class Conclusions
 {
-    /// <summary>The points are y = 2x + 1 plus normal noise of this standard deviation.</summary>
-    private const double NoiseDeviation = 2;
+    private const double NoiseVariance = Points.NoiseDeviation * Points.NoiseDeviation;
 
     public static IEnumerable<string> Of(Points points, SeedsReport seeds)
     {
-        int rows = points.Validation.Count, trained = points.Training.Count;
-        double floor = NoiseDeviation * NoiseDeviation;
-        ChiSquare law = new(rows);
-        double low = floor * law.Quantile(0.025) / rows, high = floor * law.Quantile(0.975) / rows;
-
-        // A straight line fitted to n points: the training residuals are chi-square with n - 2 degrees of freedom, and the
-        // variance of a new error is (1 + 2 / n) of the noise's. Whose mean square is smaller is a question of an F ratio.
-        double below = new FisherF(rows, trained - 2).Cdf((trained - 2.0) / trained / (1 + (2.0 / trained)));
-        SeedsRow plain = seeds.Rows[0], penalized = seeds.Rows[1], normalized = seeds.Rows[2], recalibrated = seeds.Rows[3];
-
-        yield return Words(
-            $"No model can do better than the noise: its variance, {floor:0}, is the mean squared error of the true line. But {rows} points measure it badly: the validation loss of a perfect model lies between {low:0.00} and {high:0.00} in 95 % of all splits. A validation loss of {plain.Validation.Mean:0.0} below {floor:0} is luck of the split, not skill, and differences of tenths between two models on one split of {rows} points cannot be told from it.");
-        yield return Words(
-            $"A validation loss below the training loss is no miracle and no sign of generalization: for a straight line fitted to {trained} points it happens in {100 * below:0} % of all splits.");
-        yield return Words(
-            $"The L2 penalty cannot be judged by what Keras prints, which contains the penalty itself. Measured without it, the mean validation loss over the seeds is {penalized.Validation.Mean:0.000} with and {plain.Validation.Mean:0.000} without the penalty: on this one split, a difference of {Math.Abs(penalized.Validation.Mean - plain.Validation.Mean):0.000}, far below what another split would change.");
-        yield return Words(
-            $"That batch normalization improves generalization fails on the article's own data: {normalized.Validation.Mean:0.0} against {plain.Validation.Mean:0.0}. With three steps an epoch the moving statistics lag behind the weights, and inference uses them. Exact statistics of the training part bring the same weights to {recalibrated.Validation.Mean:0.0}: better, and still not below the plain network.");
-        yield return "Seeds are not data: the intervals above say how much initial weights and batches matter on this split. What another sample of points would change, they do not say; that takes new splits, such as repeated cross-validation.";
+        int trained = points.Training.Count, validated = points.Validation.Count;
+        yield return Noise(validated, seeds.Plain.Validation.Mean);
+        yield return Gap(trained, validated);
+        yield return Penalty(seeds);
+        yield return Normalization(trained, seeds);
+        yield return Seeds(seeds.Plain.Validation.Count);
     }
 
-    private static string Words(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Noise(int rows, double plain)
+    {
+        // The squared errors of the true line are the noise's squares: their sum over its variance is chi-square.
+        ChiSquare law = new(rows);
+        double lowest = NoiseVariance * law.Quantile(0.025) / rows, highest = NoiseVariance * law.Quantile(0.975) / rows;
+        double deviation = NoiseVariance * Math.Sqrt(2.0 / rows);
+        string verdict = plain < lowest || plain > highest ? "outside: it has not found the line"
+            : plain < NoiseVariance ? $"inside, and below {NoiseVariance:0} by luck of the split, not by skill"
+            : "inside";
+        return $"No model can expect less than the noise's variance, {NoiseVariance:0}: that is the mean squared error of the "
+            + $"true line. But {rows} points measure it badly. The validation loss of a perfect model has a standard deviation of "
+            + $"{deviation:0.00} between splits; it lies between {lowest:0.00} and {highest:0.00} on 95 % of them, and one split "
+            + $"cannot settle smaller differences between models. The plain network's {plain:0.00} lies {verdict}.";
+    }
+
+    private static string Gap(int trained, int validated)
+    {
+        // A straight line fitted to n points: the training residuals are chi-square with n - 2 degrees of freedom, and the
+        // variance of a new error is (1 + 2 / n) of the noise's. Whose mean square is smaller is a question of an F ratio.
+        double below = new FisherF(validated, trained - 2).Cdf((trained - 2.0) / trained / (1 + (2.0 / trained)));
+        return "A validation loss below the training loss is no miracle and no sign of generalization: for a straight line "
+            + $"fitted to {trained} of such points it happens on {100 * below:0} % of all splits.";
+    }
+
+    private static string Penalty(SeedsReport seeds)
+    {
+        double penalized = seeds.Penalized.Validation.Mean, plain = seeds.Plain.Validation.Mean;
+        return "L2 cannot be judged by what Keras prints as loss and val_loss: both contain the penalty, so that they are not "
+            + $"comparable with those of a net without one. Without it the mean validation loss is {penalized:0.000} with L2 and "
+            + $"{plain:0.000} without: a difference of {penalized - plain:+0.000;-0.000;0.000} on this one split.";
+    }
+
+    private static string Normalization(int trained, SeedsReport seeds)
+    {
+        double normalized = seeds.Normalized.Validation.Mean, plain = seeds.Plain.Validation.Mean;
+        double recalibrated = seeds.Recalibrated.Validation.Mean;
+        int batchSize = new TrainingOptions().BatchSize, steps = (trained + batchSize - 1) / batchSize;
+        double momentum = new NormalizedRegressor(seed: 0).Layers.OfType<BatchNormalizationLayer>().First().Momentum;
+        double initial = Math.Pow(momentum, 10 * steps);
+        string claim = normalized > plain
+            ? $"That batch normalization helps, the article's third claim, fails on its own data: {normalized:0.00} against "
+                + $"{plain:0.00}."
+            : $"Batch normalization ends at {normalized:0.00}, the plain network at {plain:0.00}.";
+        string effect = recalibrated >= normalized ? "no better; the statistics are not what is wrong"
+            : recalibrated < plain ? "better, and below the plain network"
+            : "better, and still not below the plain network";
+        return $"{claim} With {steps} steps an epoch the moving statistics, which inference uses, lag behind the weights: after "
+            + $"10 epochs {100 * initial:0} % of their value is still the initial one. Exact statistics of the training part take "
+            + $"the same weights to {recalibrated:0.00}: {effect}.";
+    }
+
+    private static string Seeds(int count) => count == 1
+        ? "One seed tells nothing of others, and one split nothing of other splits: use more seeds, and cross-validation."
+        : "Seeds are not data: the intervals say what initial weights and batches change on this split. What another sample of "
+            + "points would change they do not say; that takes new splits, such as repeated cross-validation.";
 }

@@ -2,8 +2,9 @@ using Overfit;
 
 namespace Article;
 
-/// <summary>One of the article's models: what it is called here and in the tables of real Keras, and how it is trained.</summary>
-internal sealed record Contender(string Name, string KerasName, Func<Points, int, int, bool, TrainingRun> Train)
+/// <summary>One of the article's models: its name here and in the tables of real Keras, and how it is trained.</summary>
+internal sealed record Contender(
+    string Name, string KerasName, Func<Points, int, TrainingOptions, CancellationToken, TrainingRun> Train)
 {
     public static Contender[] All { get; } =
     [
@@ -14,17 +15,13 @@ internal sealed record Contender(string Name, string KerasName, Func<Points, int
 
     /// <summary>The whole of it: a model, a loss, an optimizer, and data.</summary>
     private static Contender Of<TModel>(string name, string kerasName)
-        where TModel : class, IModel<TModel> => new(name, kerasName, static (points, seed, epochs, everyEpoch) =>
+        where TModel : class, IModel<TModel> => new(name, kerasName, static (points, seed, options, cancellation) =>
         {
             TModel model = TModel.Create(seed);
             Trainer trainer = new(new MeanSquaredError(), new Adam());
-            return trainer.Fit(model, points.Training, new TrainingOptions
-            {
-                Epochs = epochs,
-                BatchSize = 32,
-                Validation = points.Validation,
-                EvaluationFrequency = everyEpoch ? 1 : epochs,
-                Seed = seed,
-            });
+            TrainingRun run = trainer.Fit(
+                model, points.Training, options with { Seed = seed, Validation = points.Validation }, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            return run;
         });
 }

@@ -6,9 +6,12 @@ namespace Article;
 /// <summary>The article's 100 points and its split: 80 rows to train on, 20 to validate.</summary>
 internal sealed record Points(Dataset Training, Dataset Validation)
 {
+    /// <summary>The points are y = 2x + 1 plus normal noise of this standard deviation.</summary>
+    public const double NoiseDeviation = 2;
+
     public static Points Read()
     {
-        string[][] rows = Table.Read("points.csv");
+        string[][] rows = CsvResource.Read("points.csv");
         return new(Part(rows, "train"), Part(rows, "validation"));
     }
 

@@ -1,61 +1,65 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
+using System.CommandLine.Parsing;
 using Article;
 using Overfit;
 using Spectre.Console;
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+const int Interrupted = 130;
 
-Option<int> seeds = AtLeast("--seeds", 1, 30, "Seeds of the second part.");
-Option<int> seed = AtLeast("--seed", 0, 0, "The first seed.");
-Option<int> epochs = AtLeast("--epochs", 1, 200, "Epochs of each training.");
-RootCommand command = new("Trains the article's three experiments once, then over many seeds, beside real Keras.") { seeds, seed, epochs };
-command.SetAction((arguments, cancellation) => Task.FromResult(
-    Run(arguments.GetValue(seeds), arguments.GetValue(seed), arguments.GetValue(epochs), cancellation)));
-return await command.Parse(args).InvokeAsync();
+Option<int> seeds = Number("--seeds", least: 1, usually: 30, "How many seeds the second part uses.");
+Option<int> seed = Number("--seed", least: 0, usually: 0, "The first seed.");
+Option<int> epochs = Number("--epochs", least: 1, usually: 200, "Epochs of each training.");
+RootCommand command = new("Trains the article's three networks once, then over many seeds, beside real Keras.")
+{
+    seeds, seed, epochs,
+};
+
+// On another thread, so that Ctrl+C finds this one waiting.
+command.SetAction((arguments, cancellation) => Task.Run(
+    () => Run(arguments.GetValue(seeds), arguments.GetValue(seed), arguments.GetValue(epochs), cancellation),
+    CancellationToken.None));
+
+ParseResult parsed = command.Parse(args);
+if (parsed.Errors is [ParseError error, ..])
+{
+    Console.Error.WriteLine($"{error.Message} See --help.");
+    return 1;
+}
+
+return await parsed.InvokeAsync();
 
 static int Run(int seeds, int seed, int epochs, CancellationToken cancellation)
 {
-    IAnsiConsole console = AnsiConsole.Console;
-    if (Console.IsOutputRedirected)
-    {
-        console.Profile.Width = 100;
-    }
-
-    Points points = Points.Read();
-    (Contender, TrainingRun)[] runs = Array.ConvertAll(
-        Contender.All, contender => (contender, contender.Train(points, seed, epochs, true)));
-    SingleSeedReport.Write(console, runs, seed, epochs);
-
+    IAnsiConsole console = ArticleConsole.Open();
     try
     {
-        SeedsReport report = SeedsReport.Of(Trials.Run(console, points, seed, seeds, epochs, cancellation), seeds);
+        Points points = Points.Read();
+        TrainingOptions options = new() { Epochs = epochs };
+        (Contender, TrainingRun)[] runs = Array.ConvertAll(
+            Contender.All, contender => (contender, contender.Train(points, seed, options, cancellation)));
+        SingleSeedReport.Write(console, runs, seed);
+
+        SeedsReport report = SeedsReport.Of(Trials.Run(console, points, Enumerable.Range(seed, seeds), epochs, cancellation));
         report.Write(console);
-        foreach (string conclusion in Conclusions.Of(points, report))
-        {
-            console.WriteLine(conclusion);
-            console.WriteLine();
-        }
+        console.WriteLine(string.Join("\n\n", Conclusions.Of(points, report)));
+        return 0;
     }
     catch (OperationCanceledException)
     {
         console.WriteLine("Cancelled.");
-        return 130;
+        return Interrupted;
     }
-
-    return 0;
 }
 
-static Option<int> AtLeast(string name, int least, int otherwise, string description)
+static Option<int> Number(string name, int least, int usually, string description)
 {
-    Option<int> option = new(name) { Description = description, DefaultValueFactory = _ => otherwise };
+    const int Most = 1_000_000;
+    Option<int> option = new(name) { HelpName = "n", Description = description, DefaultValueFactory = _ => usually };
     option.Validators.Add(result =>
     {
-        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int value) && value < least)
+        if (result.Tokens is [Token token] && !(int.TryParse(token.Value, out int value) && value >= least && value <= Most))
         {
-            result.AddError($"{name} is {result.Tokens[0].Value}; it must be at least {least}.");
+            result.AddError($"{name} is '{token.Value}'; it must be a whole number from {least} to {Most}.");
         }
     });
     return option;

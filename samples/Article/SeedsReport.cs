@@ -1,76 +1,61 @@
-using System.Globalization;
 using Overfit;
+using Overfit.Reporting;
 using Spectre.Console;
-using SpectreTable = Spectre.Console.Table;
 
 namespace Article;
 
-/// <summary>Mean and confidence interval over seeds, beside 200 seeds of real Keras.</summary>
-internal sealed record SeedsReport(IReadOnlyList<SeedsRow> Rows, int Seeds)
+/// <summary>One contender over the seeds.</summary>
+internal sealed record SeedsRow(string Name, SampleStatistics Training, SampleStatistics Validation);
+
+/// <summary>The contenders over seeds, beside many seeds of real Keras.</summary>
+internal sealed record SeedsReport(SeedsRow Plain, SeedsRow Penalized, SeedsRow Normalized, SeedsRow Recalibrated)
 {
-    /// <summary>Twelve seeds of real Keras with moving statistics set to those of the training part, layer by layer.</summary>
-    private const string KerasRecalibrated = "3.300 ± 0.250 †";
-
-    public static SeedsReport Of(IReadOnlyDictionary<Trial, TrialResult> results, int seeds)
+    public static SeedsReport Of(TrialResult[] results)
     {
-        List<SeedsRow> rows = [];
-        foreach (IGrouping<Contender, TrialResult> contender in results.GroupBy(result => result.Key.Contender, result => result.Value))
-        {
-            (SampleStatistics Training, SampleStatistics Validation) keras = Keras.Sample(contender.Key.KerasName);
-            rows.Add(new(
-                contender.Key.Name,
-                SampleStatistics.Of([.. contender.Select(result => result.Training)]),
-                SampleStatistics.Of([.. contender.Select(result => result.Validation)]),
-                Words(keras.Training),
-                Words(keras.Validation)));
-            if (contender.All(result => result.RecalibratedValidation is not null))
-            {
-                rows.Add(new(
-                    "  recalibrated",
-                    SampleStatistics.Of([.. contender.Select(result => result.RecalibratedTraining!.Value)]),
-                    SampleStatistics.Of([.. contender.Select(result => result.RecalibratedValidation!.Value)]),
-                    "",
-                    KerasRecalibrated));
-            }
-        }
-
-        return new(rows, seeds);
+        SeedsRow[] rows =
+        [
+            .. results.GroupBy(result => result.Trial.Contender.Name, result => result.Final).Select(Row),
+            .. results.Where(result => result.Recalibrated is not null)
+                .GroupBy(_ => "recalibrated", result => result.Recalibrated!.Value).Select(Row),
+        ];
+        return new(rows[0], rows[1], rows[2], rows[3]);
     }
 
     public void Write(IAnsiConsole console)
     {
-        console.MarkupLine($"[bold]The same over {Seeds} seeds[/]: data losses, mean ± half the 95 % confidence interval of the mean");
-        SpectreTable table = new SpectreTable().Border(TableBorder.Simple);
-        table.AddColumn(new TableColumn("").NoWrap().Padding(0, 0));
-        foreach (string column in new[] { "train", "val", "Keras train", "Keras val" })
+        ComparisonTable table = new("train", "95 % interval", "val", "95 % interval");
+        foreach ((SeedsRow row, Contender contender) in new[] { Plain, Penalized, Normalized }.Zip(Contender.All))
         {
-            table.AddColumn(new TableColumn(column).RightAligned().NoWrap().Padding(0, 0));
+            (SampleStatistics training, SampleStatistics validation) = KerasFigures.Sample(contender.KerasName);
+            table.Add(row.Name, [.. Words(row.Training), .. Words(row.Validation)]);
+            table.AddReference("real Keras", [.. Words(training), .. Words(validation)]);
         }
 
-        foreach (SeedsRow row in Rows)
-        {
-            table.AddRow($"[bold]{row.Name}[/]", Interval(row.Training), Interval(row.Validation), row.KerasTraining, row.KerasValidation);
-        }
+        SampleStatistics recalibrated = KerasFigures.Recalibrated();
+        table.Add(Recalibrated.Name, [.. Words(Recalibrated.Training), .. Words(Recalibrated.Validation)]);
+        table.AddReference("real Keras", ["", "", .. Words(recalibrated)]);
 
+        int seeds = Plain.Training.Count;
+        console.MarkupLine($"[bold]The same over {(seeds == 1 ? "one seed" : $"{seeds} seeds")}[/]: data losses");
         console.Write(table);
-        console.WriteLine("train, val: training and validation part. Keras: mean ± standard deviation of 200 seeds of real Keras on the same points. † 12 seeds.");
+        console.WriteLine("mean ± standard deviation over the seeds; Student's interval for the mean.");
+        console.WriteLine($"Real Keras: 200 seeds on the same points; recalibrated, {recalibrated.Count}.");
         console.WriteLine();
     }
 
-    private string Interval(SampleStatistics sample)
+    private static SeedsRow Row(IGrouping<string, Losses> losses) => new(
+        losses.Key,
+        SampleStatistics.Of([.. losses.Select(loss => loss.Training)]),
+        SampleStatistics.Of([.. losses.Select(loss => loss.Validation)]));
+
+    private static string[] Words(SampleStatistics sample)
     {
-        if (Seeds < 2)
+        if (sample.Count < 2)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:0.000}");
+            return [$"{sample.Mean:0.000}", ""];
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:0.000} ± {sample.ConfidenceInterval().HalfWidth:0.000}");
+        Interval interval = sample.ConfidenceInterval();
+        return [$"{sample.Mean:0.000} ± {sample.StandardDeviation:0.000}", $"{interval.Lower:0.000} - {interval.Upper:0.000}"];
     }
-
-    private static string Words(SampleStatistics sample) =>
-        string.Create(CultureInfo.InvariantCulture, $"{sample.Mean:0.000} ± {sample.StandardDeviation:0.000}");
 }
-
-/// <summary>One contender over the seeds.</summary>
-internal sealed record SeedsRow(
-    string Name, SampleStatistics Training, SampleStatistics Validation, string KerasTraining, string KerasValidation);

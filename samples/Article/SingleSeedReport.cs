@@ -1,72 +1,60 @@
-using System.Globalization;
 using Overfit;
 using Overfit.Reporting;
 using Spectre.Console;
-using SpectreTable = Spectre.Console.Table;
 
 namespace Article;
 
 /// <summary>The article's three experiments with one seed, beside one training of real Keras each.</summary>
 internal static class SingleSeedReport
 {
-    public static void Write(IAnsiConsole console, IReadOnlyList<(Contender Contender, TrainingRun Run)> runs, int seed, int epochs)
+    public static void Write(IAnsiConsole console, IReadOnlyList<(Contender Contender, TrainingRun Run)> runs, int seed)
     {
-        console.MarkupLine($"[bold]The article's three experiments[/], seed {seed}: {epochs} epochs, batches of 32, Adam, mean squared error");
-        SpectreTable table = new SpectreTable().Border(TableBorder.Simple);
-        table.AddColumn(new TableColumn("").NoWrap().Padding(0, 0));
-        foreach (string column in new[] { "train", "val", "gap", "penalty", "loss*", "val_loss*", "epochs", "time" })
-        {
-            table.AddColumn(new TableColumn(column).RightAligned().NoWrap().Padding(0, 0));
-        }
-
+        ComparisonTable table = new("train", "val", "gap", "penalty", "loss*", "val_loss*", "epochs", "time");
         foreach ((Contender contender, TrainingRun run) in runs)
         {
-            EpochRecord last = run.History[^1];
-            Row(table, contender.Name, run.Final, last.OnlineLoss, $"{run.History.Count}", $"{run.Duration.TotalMilliseconds,5:0} ms");
+            string time = $"{run.Duration.TotalMilliseconds,4:0} ms";
+            table.Add(contender.Name, [.. Numbers(run.Final, run.History[^1].OnlineLoss), $"{run.History.Count}", time]);
+            table.AddReference("real Keras", [.. Numbers(KerasFigures.Single(contender.KerasName)), "200"]);
             if (run.Recalibrated is { } recalibrated)
             {
-                Row(table, "  recalibrated", recalibrated, null, "", "");
+                table.Add("recalibrated", Numbers(recalibrated, double.NaN));
+                table.AddReference("real Keras", Numbers(KerasFigures.Single($"{contender.KerasName}_recalibrated")));
             }
-
-            KerasRun keras = Keras.Single(contender.KerasName);
-            table.AddRow(
-                "[grey]  real Keras[/]",
-                Number(keras.TrainingLoss),
-                Number(keras.ValidationLoss),
-                Number(keras.ValidationLoss - keras.TrainingLoss),
-                Number(keras.Penalty),
-                Number(keras.OnlineLoss),
-                Number(keras.ValidationObjective),
-                "200",
-                "");
         }
 
+        console.MarkupLine($"[bold]The article's three experiments[/], seed {seed}: Adam, mean squared error, batches of 32");
         console.Write(table);
-        console.WriteLine("train, val: mean squared error of the trained model, without penalties. gap: their difference.");
-        console.WriteLine("* what Keras prints: loss is measured while the model changes; both contain the penalty.");
+        console.WriteLine("train, val: mean squared error in inference mode, no penalty. gap: val - train.");
+        console.WriteLine("* as Keras prints it: with penalty; loss is measured while the model changes.");
         foreach (string warning in runs.SelectMany(run => run.Run.Warnings))
         {
+            console.WriteLine();
             console.MarkupLine($"[yellow]Warning:[/] {Markup.Escape(warning)}");
         }
 
-        console.WriteLine();
         foreach ((Contender contender, TrainingRun run) in runs)
         {
-            console.WriteLearningCurves(contender.Name, run.History);
             console.WriteLine();
+            console.Write(new LearningCurveChart(contender.Name, run.History));
         }
+
+        console.WriteLine();
     }
 
-    private static void Row(SpectreTable table, string name, Evaluation losses, double? onlineLoss, string epochs, string time) => table.AddRow(
-        $"[bold]{name}[/]",
-        Number(losses.Training.DataLoss),
-        Number(losses.Validation!.DataLoss),
-        Number(losses.GeneralizationGap!.Value),
-        Number(losses.Training.Penalty),
-        onlineLoss is { } online ? Number(online) : "",
-        Number(losses.Validation.Objective),
-        epochs,
-        time);
+    private static IEnumerable<string> Numbers(Evaluation losses, double onlineLoss) => Numbers(new KerasRun(
+        onlineLoss,
+        double.IsNaN(onlineLoss) ? double.NaN : losses.Validation!.Objective,
+        losses.Training.DataLoss,
+        losses.Validation!.DataLoss,
+        losses.Training.Penalty));
 
-    private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
+    private static IEnumerable<string> Numbers(KerasRun run) => new[]
+    {
+        run.TrainingLoss,
+        run.ValidationLoss,
+        run.ValidationLoss - run.TrainingLoss,
+        run.Penalty,
+        run.OnlineLoss,
+        run.ValidationObjective,
+    }.Select(number => double.IsNaN(number) ? "" : $"{number:0.000}");
 }

@@ -6,11 +6,14 @@ namespace Article;
 internal sealed record Trial(Contender Contender, int Seed);
 
 /// <summary>Data losses at the end of one trial; the recalibrated ones only for batch normalization.</summary>
-internal sealed record TrialResult(double Training, double Validation, double? RecalibratedTraining, double? RecalibratedValidation)
+internal sealed record TrialResult(Trial Trial, Losses Final, Losses? Recalibrated)
 {
-    public static TrialResult Of(TrainingRun run) => new(
-        run.Final.Training.DataLoss,
-        run.Final.Validation!.DataLoss,
-        run.Recalibrated?.Training.DataLoss,
-        run.Recalibrated?.Validation!.DataLoss);
+    public static TrialResult Of(Trial trial, TrainingRun run) =>
+        new(trial, Losses.Of(run.Final), run.Recalibrated is { } recalibrated ? Losses.Of(recalibrated) : null);
+}
+
+/// <summary>Training and validation data loss.</summary>
+internal readonly record struct Losses(double Training, double Validation)
+{
+    public static Losses Of(Evaluation evaluation) => new(evaluation.Training.DataLoss, evaluation.Validation!.DataLoss);
 }

@@ -1,34 +1,27 @@
+using Overfit;
+using Overfit.Reporting;
 using Spectre.Console;
 
 namespace Article;
 
-/// <summary>Many trials at once, on all cores. Trials share nothing, so their results do not depend on the number of cores.</summary>
+/// <summary>Many trials at once, on all cores. They share nothing, so the number of cores changes no result.</summary>
 internal static class Trials
 {
-    public static Dictionary<Trial, TrialResult> Run(
-        IAnsiConsole console, Points points, int seed, int seeds, int epochs, CancellationToken cancellation)
+    /// <summary>The results, in the order of the contenders and seeds.</summary>
+    public static TrialResult[] Run(
+        IAnsiConsole console, Points points, IEnumerable<int> seeds, int epochs, CancellationToken cancellation)
     {
-        Trial[] trials = [.. Contender.All.SelectMany(contender => Enumerable.Range(seed, seeds).Select(s => new Trial(contender, s)))];
+        Trial[] trials = [.. Contender.All.SelectMany(contender => seeds.Select(seed => new Trial(contender, seed)))];
         TrialResult[] results = new TrialResult[trials.Length];
-        void RunAll(Action step) => Parallel.For(0, trials.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
-        {
-            results[i] = TrialResult.Of(trials[i].Contender.Train(points, trials[i].Seed, epochs, false));
-            step();
-        });
+        TrainingOptions options = new() { Epochs = epochs, EvaluationFrequency = epochs };
 
-        if (console.Profile.Capabilities.Interactive && console.Profile.Capabilities.Ansi)
-        {
-            console.Progress().AutoClear(true).Start(progress =>
+        console.Follow($"Training {trials.Length} models", trials.Length, step =>
+            Parallel.For(0, trials.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
             {
-                ProgressTask task = progress.AddTask($"Training {trials.Length} models", maxValue: trials.Length);
-                RunAll(() => task.Increment(1));
-            });
-        }
-        else
-        {
-            RunAll(static () => { });
-        }
-
-        return trials.Zip(results).ToDictionary(pair => pair.First, pair => pair.Second);
+                Trial trial = trials[i];
+                results[i] = TrialResult.Of(trial, trial.Contender.Train(points, trial.Seed, options, cancellation));
+                step();
+            }));
+        return results;
     }
 }

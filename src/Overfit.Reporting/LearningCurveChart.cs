@@ -1,118 +1,111 @@
 using System.Globalization;
-using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Overfit.Reporting;
 
 /// <summary>
-/// Learning curves as lines of text: the training and the validation data loss over the epochs, the loss on a logarithmic
-/// scale. Drawn in braille dots, two by four to a character, or in plain ASCII where the terminal has no Unicode.
+/// The learning curves of a run: training and validation data loss over the epochs, the loss on a logarithmic scale.
+/// Drawn in coloured braille dots; in letters where the output has no colours or no Unicode, such as a file.
 /// </summary>
-public sealed class LearningCurveChart
+/// <param name="title">Stands above the chart.</param>
+/// <param name="history">The epochs; those that were not evaluated are left out.</param>
+public sealed class LearningCurveChart(string title, IEnumerable<EpochRecord> history) : Renderable
 {
-    private const int DotsAcross = 2;
-    private const int DotsDown = 4;
-    private const int LabelWidth = 8;
+    private const int LabelWidth = 6;
+    private const int NarrowestPlot = 10;
 
-    private static readonly int[][] BrailleBits = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+    private static readonly Style TitleStyle = new(decoration: Decoration.Bold);
+    private static readonly Style TrainingStyle = new(Color.Blue);
+    private static readonly Style ValidationStyle = new(Color.Yellow);
 
-    private readonly double[] _training;
-    private readonly double[] _validation;
+    private readonly EpochRecord[] _epochs = [.. history.Where(record => record.Training is not null)];
 
-    /// <summary>The curves of a run; epochs that were not evaluated are left out.</summary>
-    /// <param name="history">The epochs.</param>
-    public LearningCurveChart(IEnumerable<EpochRecord> history)
+    /// <summary>Lines of the plot, at least 2; title and axis are two more. Default: 10.</summary>
+    public int Height
     {
-        EpochRecord[] evaluated = [.. history.Where(record => record.Training is not null)];
-        _training = [.. evaluated.Select(record => record.Training!.DataLoss)];
-        _validation = [.. evaluated.Where(record => record.Validation is not null).Select(record => record.Validation!.DataLoss)];
+        get;
+        init => field = value >= 2
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"Height is {value}; it must be at least 2 lines.");
+    } = 10;
+
+    /// <summary>Most characters in a line; a narrower console has the last word. Default: 100.</summary>
+    public int MaxWidth { get; init; } = 100;
+
+    /// <inheritdoc/>
+    protected override Measurement Measure(RenderOptions options, int maxWidth)
+    {
+        int width = Width(maxWidth);
+        return new Measurement(width, width);
     }
 
-    /// <summary>Draws the chart.</summary>
-    /// <param name="width">Characters in a line, at least 20.</param>
-    /// <param name="height">Lines of the plot, at least 2; one more is the axis of epochs.</param>
-    /// <param name="unicode">Whether the terminal shows braille.</param>
-    /// <returns>The lines; in each, which curve a character belongs to.</returns>
-    public IReadOnlyList<ChartLine> Draw(int width, int height, bool unicode)
+    /// <inheritdoc/>
+    protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 20);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 2);
-        double[] values = [.. _training.Concat(_validation).Where(value => double.IsFinite(value) && value > 0)];
-        if (values.Length == 0)
+        ArgumentNullException.ThrowIfNull(options);
+        bool isColored = options.Unicode && options.Ansi && options.ColorSystem != ColorSystem.NoColors;
+        return [.. Legend(isColored), .. Plot(Width(maxWidth) - LabelWidth - 2, isColored)];
+    }
+
+    private int Width(int maxWidth) => Math.Max(Math.Min(MaxWidth, maxWidth), LabelWidth + 2 + NarrowestPlot);
+
+    private IEnumerable<Segment> Legend(bool isColored)
+    {
+        yield return new Segment(title, TitleStyle);
+        yield return new Segment(": data loss, ");
+        yield return new Segment(isColored ? "training" : "t training", TrainingStyle);
+        yield return new Segment(", ");
+        yield return new Segment(isColored ? "validation" : "v validation", ValidationStyle);
+        yield return new Segment(isColored ? ", both" : ", x both");
+        yield return Segment.LineBreak;
+    }
+
+    private IEnumerable<Segment> Plot(int columns, bool isColored)
+    {
+        double[] training = [.. _epochs.Select(record => record.Training!.DataLoss)];
+        double[] validation = [.. _epochs.Select(record => record.Validation?.DataLoss).OfType<double>()];
+        if (LogScale.Of([.. training, .. validation], Height) is not { } scale)
         {
-            return [new ChartLine("no finite losses", new string(' ', 16))];
+            yield return new Segment("(no finite losses above 0)");
+            yield return Segment.LineBreak;
+            yield break;
         }
 
-        double lowest = Math.Log(values.Min()), highest = Math.Log(values.Max());
-        if (highest - lowest < 0.1)
+        CurveDots trainingDots = CurveDots.Of(training, columns, scale);
+        CurveDots validationDots = CurveDots.Of(validation, columns, scale);
+        string edge = isColored ? " │" : " |";
+        for (int row = 0; row < Height; row++)
         {
-            (lowest, highest) = (lowest - 0.05, highest + 0.05);
-        }
-
-        int columns = width - LabelWidth - 1;
-        int[][] training = Dots(_training, columns, height, lowest, highest);
-        int[][] validation = Dots(_validation, columns, height, lowest, highest);
-        List<ChartLine> lines = [];
-        for (int row = 0; row < height; row++)
-        {
-            double share = height == 1 ? 0 : (double)row / (height - 1);
-            string label = Math.Exp(highest - (share * (highest - lowest))).ToString("G3", CultureInfo.InvariantCulture);
-            StringBuilder text = new($"{label.PadLeft(LabelWidth)} "), owners = new(new string(' ', LabelWidth + 1));
-            for (int column = 0; column < columns; column++)
+            yield return new Segment(scale.Label(row).PadLeft(LabelWidth) + edge);
+            int end = columns;
+            while (end > 0 && trainingDots[row, end - 1] == 0 && validationDots[row, end - 1] == 0)
             {
-                (char character, char owner) = Cell(training[row][column], validation[row][column], unicode);
-                text.Append(character);
-                owners.Append(owner);
+                end--;
             }
 
-            lines.Add(new ChartLine(text.ToString().TrimEnd(), owners.ToString()));
-        }
-
-        string last = $"epoch {_training.Length.ToString(CultureInfo.InvariantCulture)}";
-        string axis = new string(' ', LabelWidth + 1) + "epoch 1".PadRight(columns - last.Length) + last;
-        lines.Add(new ChartLine(axis, new string(' ', axis.Length)));
-        return lines;
-    }
-
-    /// <summary>A character and whose it is: 't' for training, 'v' for validation, which lies on top.</summary>
-    private static (char Character, char Owner) Cell(int training, int validation, bool unicode)
-    {
-        char owner = validation != 0 ? 'v' : training != 0 ? 't' : ' ';
-        return unicode
-            ? ((training | validation) == 0 ? ' ' : (char)(0x2800 + (training | validation)), owner)
-            : (owner switch { 'v' => 'o', 't' => '.', _ => ' ' }, owner);
-    }
-
-    /// <summary>The braille dots of a curve, as bits of each character.</summary>
-    private static int[][] Dots(double[] values, int columns, int rows, double lowest, double highest)
-    {
-        int[][] dots = [.. Enumerable.Range(0, rows).Select(_ => new int[columns])];
-        int across = columns * DotsAcross, down = rows * DotsDown;
-        int? previous = null;
-        for (int x = 0; x < across && values.Length > 0; x++)
-        {
-            double value = values[(int)Math.Round((double)x * (values.Length - 1) / (across - 1))];
-            if (!double.IsFinite(value) || value <= 0)
+            for (int column = 0; column < end; column++)
             {
-                previous = null;
-                continue;
+                yield return Cell(trainingDots[row, column], validationDots[row, column], isColored);
             }
 
-            int y = (int)Math.Round((highest - Math.Log(value)) / (highest - lowest) * (down - 1));
-
-            // A steep piece is drawn down to where the one before it ended.
-            int from = previous is { } last && last != y ? last + Math.Sign(y - last) : y;
-            for (int dot = from; ; dot += Math.Sign(y - dot))
-            {
-                dots[dot / DotsDown][x / DotsAcross] |= BrailleBits[dot % DotsDown][x % DotsAcross];
-                if (dot == y)
-                {
-                    break;
-                }
-            }
-
-            previous = y;
+            yield return Segment.LineBreak;
         }
 
-        return dots;
+        string first = EpochName(_epochs[0]), last = EpochName(_epochs[^1]);
+        first = first != last && first.Length + last.Length < columns ? first : "";
+        yield return new Segment(new string(' ', LabelWidth + 2) + first + last.PadLeft(columns - first.Length));
+        yield return Segment.LineBreak;
     }
+
+    private static string EpochName(EpochRecord record) =>
+        string.Create(CultureInfo.InvariantCulture, $"epoch {record.Epoch + 1}");
+
+    private static Segment Cell(int training, int validation, bool isColored) => (training, validation) switch
+    {
+        (0, 0) => new Segment(" "),
+        (_, 0) => new Segment(isColored ? CurveDots.Braille(training) : "t", TrainingStyle),
+        (0, _) => new Segment(isColored ? CurveDots.Braille(validation) : "v", ValidationStyle),
+        _ => new Segment(isColored ? CurveDots.Braille(training | validation) : "x"),
+    };
 }

@@ -1,0 +1,24 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Article;
+
+/// <summary>The console as the reports need it.</summary>
+internal static class ArticleConsole
+{
+    /// <summary>Paragraphs wider than this are hard to read.</summary>
+    private const int ReadableWidth = 100;
+
+    public static IAnsiConsole Open()
+    {
+        if (OperatingSystem.IsWindows() || Console.IsOutputRedirected)
+        {
+            // A file is read as UTF-8; a terminal on other systems has said in its locale what it shows.
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
+        console.Profile.Width = Console.IsOutputRedirected ? ReadableWidth : Math.Min(console.Profile.Width, ReadableWidth);
+        return console;
+    }
+}
