@@ -8,27 +8,17 @@ namespace Overfit.Kernels;
 public readonly struct ELU : IActivation
 {
     /// <inheritdoc/>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y)
-    {
-        Span<float> exponentials = stackalloc float[Elementwise.Chunk];
-        for (int start = 0; start < x.Length; start += Elementwise.Chunk)
-        {
-            ReadOnlySpan<float> values = x.Slice(start, Math.Min(Elementwise.Chunk, x.Length - start));
-            Elementwise.Exp(values, exponentials);
-            Elementwise.Map<Value>(values, exponentials, y[start..]);
-        }
-    }
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y) => Elementwise.Map<Value>(x, y);
 
     /// <inheritdoc/>
     public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
         Elementwise.Map<Derivative>(y, dy, dx);
 
-    private readonly struct Value : IBinaryFunction
+    private readonly struct Value : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector left, TVector right)
-            where TVector : unmanaged, IVector<TVector> =>
-            TVector.SelectPositive(left, left, Polynomial.ExpMinusOne(left, right));
+        public static TVector Apply<TVector>(TVector x)
+            where TVector : unmanaged, IVector<TVector> => TVector.SelectPositive(x, x, Exponential.MinusOne(x));
     }
 
     private readonly struct Derivative : IBinaryFunction

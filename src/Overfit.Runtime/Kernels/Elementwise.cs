@@ -10,44 +10,6 @@ namespace Overfit.Kernels;
 /// </summary>
 internal static unsafe class Elementwise
 {
-    /// <summary>Values that the activations work on at once: their intermediate results stay in the first-level cache.</summary>
-    public const int Chunk = 256;
-
-    /// <summary>Shorter spans take TensorPrimitives's scalar path, whose last bits differ from those of its vectors.</summary>
-    private const int ShortestVector = 4;
-
-    /// <summary>y = exp(x). May be off by a few units in the last place; exp(0) is 1 + 2^-23.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Exp(ReadOnlySpan<float> x, Span<float> y)
-    {
-        if (x.Length >= ShortestVector)
-        {
-            TensorPrimitives.Exp(x, y);
-            return;
-        }
-
-        Span<float> padded = stackalloc float[ShortestVector];
-        x.CopyTo(padded);
-        TensorPrimitives.Exp(padded, padded);
-        padded[..x.Length].CopyTo(y);
-    }
-
-    /// <summary>y = 1 / (1 + exp(-x)).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Sigmoid(ReadOnlySpan<float> x, Span<float> y)
-    {
-        if (x.Length >= ShortestVector)
-        {
-            TensorPrimitives.Sigmoid(x, y);
-            return;
-        }
-
-        Span<float> padded = stackalloc float[ShortestVector];
-        x.CopyTo(padded);
-        TensorPrimitives.Sigmoid(padded, padded);
-        padded[..x.Length].CopyTo(y);
-    }
-
     /// <summary>y = f(x); y may be x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Map<TFunction>(ReadOnlySpan<float> x, Span<float> y)

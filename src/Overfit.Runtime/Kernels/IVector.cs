@@ -7,6 +7,12 @@ namespace Overfit.Kernels;
 internal unsafe interface IVector<TSelf>
     where TSelf : unmanaged, IVector<TSelf>
 {
+    /// <summary>
+    /// 1.5 * 2^23 + 127: added to a whole number n, it leaves n + 127, the biased exponent of 2^n, in the sum's lowest bits,
+    /// from where a shift puts it in its place.
+    /// </summary>
+    const float ExponentShifter = 12583039;
+
     /// <summary>Number of floats in one register: 16, 8 or 4.</summary>
     static abstract int Count { get; }
 
@@ -43,6 +49,9 @@ internal unsafe interface IVector<TSelf>
     static abstract TSelf Abs(TSelf value);
 
     static abstract TSelf Sqrt(TSelf value);
+
+    /// <summary>2^<paramref name="exponent"/> of whole numbers from -126 to 127.</summary>
+    static abstract TSelf PowerOfTwo(TSelf exponent);
 
     /// <summary>Per lane: <paramref name="condition"/> &gt; 0 ? <paramref name="positive"/> : <paramref name="otherwise"/>.</summary>
     static abstract TSelf SelectPositive(TSelf condition, TSelf positive, TSelf otherwise);

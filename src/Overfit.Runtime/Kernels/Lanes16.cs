@@ -63,6 +63,10 @@ internal readonly unsafe struct Lanes16(Vector512<float> value) : IVector<Lanes1
     public static Lanes16 Sqrt(Lanes16 value) => new(Vector512.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes16 PowerOfTwo(Lanes16 exponent) =>
+        new(((exponent._value + Vector512.Create(IVector<Lanes16>.ExponentShifter)).AsInt32() << 23).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 SelectPositive(Lanes16 condition, Lanes16 positive, Lanes16 otherwise) =>
         new(Vector512.ConditionalSelect(
             Vector512.GreaterThan(condition._value, Vector512<float>.Zero), positive._value, otherwise._value));

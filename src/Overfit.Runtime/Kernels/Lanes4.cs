@@ -88,6 +88,10 @@ internal readonly unsafe struct Lanes4(Vector128<float> value) : IVector<Lanes4>
     public static Lanes4 Sqrt(Lanes4 value) => new(Vector128.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 PowerOfTwo(Lanes4 exponent) =>
+        new(((exponent._value + Vector128.Create(IVector<Lanes4>.ExponentShifter)).AsInt32() << 23).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 SelectPositive(Lanes4 condition, Lanes4 positive, Lanes4 otherwise) =>
         new(Vector128.ConditionalSelect(
             Vector128.GreaterThan(condition._value, Vector128<float>.Zero), positive._value, otherwise._value));

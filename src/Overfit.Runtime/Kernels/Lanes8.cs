@@ -62,6 +62,10 @@ internal readonly unsafe struct Lanes8(Vector256<float> value) : IVector<Lanes8>
     public static Lanes8 Sqrt(Lanes8 value) => new(Vector256.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 PowerOfTwo(Lanes8 exponent) =>
+        new(((exponent._value + Vector256.Create(IVector<Lanes8>.ExponentShifter)).AsInt32() << 23).AsSingle());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 SelectPositive(Lanes8 condition, Lanes8 positive, Lanes8 otherwise) =>
         new(Vector256.ConditionalSelect(
             Vector256.GreaterThan(condition._value, Vector256<float>.Zero), positive._value, otherwise._value));

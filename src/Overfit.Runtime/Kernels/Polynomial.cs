@@ -6,26 +6,6 @@ namespace Overfit.Kernels;
 internal static class Polynomial
 {
     /// <summary>
-    /// exp(x) - 1 for x up to 0, given exp(x). Near 0, where the difference would cancel, Taylor's series up to x^9:
-    /// its remainder at -1/2 is 1e-9 of the value.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector ExpMinusOne<TVector>(TVector x, TVector exponential)
-        where TVector : unmanaged, IVector<TVector>
-    {
-        TVector one = TVector.Broadcast(1);
-        TVector series = TVector.MultiplyAdd(x, TVector.Broadcast(1f / 9), one);
-        series = TVector.MultiplyAdd(x * TVector.Broadcast(1f / 8), series, one);
-        series = TVector.MultiplyAdd(x * TVector.Broadcast(1f / 7), series, one);
-        series = TVector.MultiplyAdd(x * TVector.Broadcast(1f / 6), series, one);
-        series = TVector.MultiplyAdd(x * TVector.Broadcast(1f / 5), series, one);
-        series = TVector.MultiplyAdd(x * TVector.Broadcast(1f / 4), series, one);
-        series = TVector.MultiplyAdd(x * TVector.Broadcast(1f / 3), series, one);
-        series = TVector.MultiplyAdd(x * TVector.Broadcast(1f / 2), series, one);
-        return TVector.SelectPositive(x + TVector.Broadcast(0.5f), x * series, exponential - one);
-    }
-
-    /// <summary>
     /// log(1 + x) for x in [0, 1]: 2 artanh(s) with s = x / (2 + x), at most 1/3, by Taylor's series up to s^17: its
     /// remainder is 1e-10 of the value.
     /// </summary>

@@ -8,11 +8,22 @@ namespace Overfit.Kernels;
 public readonly struct Sigmoid : IActivation
 {
     /// <inheritdoc/>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y) => Elementwise.Sigmoid(x, y);
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y) => Elementwise.Map<Value>(x, y);
 
     /// <inheritdoc/>
     public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
         Elementwise.Map<Derivative>(y, dy, dx);
+
+    private readonly struct Value : IUnaryFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Apply<TVector>(TVector x)
+            where TVector : unmanaged, IVector<TVector>
+        {
+            Logistic.Of(x, out TVector sigmoid, out _);
+            return sigmoid;
+        }
+    }
 
     private readonly struct Derivative : IBinaryFunction
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace Overfit.Kernels;
@@ -19,19 +20,13 @@ public static class Softmax
         {
             ReadOnlySpan<float> values = x.Slice(row * width, width);
             Span<float> shifted = y.Slice(row * width, width);
-            float largest = float.NegativeInfinity;
-            foreach (float value in values)
-            {
-                largest = MathF.Max(largest, value);
-            }
 
-            for (int i = 0; i < values.Length; i++)
-            {
-                shifted[i] = values[i] - largest;
-            }
+            // A largest value is one of the values, in whatever order they are compared.
+            TensorPrimitives.Subtract(values, TensorPrimitives.Max(values), shifted);
         }
 
-        Elementwise.Exp(y, y);
+        Span<float> all = y[..(rows * width)];
+        Elementwise.Map<Exponential>(all, all);
         for (int row = 0; row < rows; row++)
         {
             Span<float> exponentials = y.Slice(row * width, width);
@@ -41,11 +36,7 @@ public static class Softmax
                 sum += exponential;
             }
 
-            float factor = (float)(1 / sum);
-            for (int i = 0; i < exponentials.Length; i++)
-            {
-                exponentials[i] *= factor;
-            }
+            TensorPrimitives.Multiply(exponentials, (float)(1 / sum), exponentials);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace Overfit.Kernels;
@@ -9,46 +8,25 @@ namespace Overfit.Kernels;
 public readonly struct Softplus : IActivation
 {
     /// <inheritdoc/>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y)
-    {
-        Span<float> exponentials = stackalloc float[Elementwise.Chunk];
-        for (int start = 0; start < x.Length; start += Elementwise.Chunk)
-        {
-            ReadOnlySpan<float> values = x.Slice(start, Math.Min(Elementwise.Chunk, x.Length - start));
-            Span<float> exponents = exponentials[..values.Length];
-            Elementwise.Map<MinusAbsolute>(values, exponents);
-            Elementwise.Exp(exponents, exponents);
-            Elementwise.Map<Value>(values, exponents, y[start..]);
-        }
-    }
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y) => Elementwise.Map<Value>(x, y);
 
     /// <inheritdoc/>
-    public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
-    {
-        Span<float> exponentials = stackalloc float[Elementwise.Chunk];
-        for (int start = 0; start < y.Length; start += Elementwise.Chunk)
-        {
-            ReadOnlySpan<float> values = y.Slice(start, Math.Min(Elementwise.Chunk, y.Length - start));
-            Span<float> exponents = exponentials[..values.Length];
-            TensorPrimitives.Negate(values, exponents);
-            Elementwise.Exp(exponents, exponents);
-            Elementwise.Map<Derivative>(values, exponents, exponents);
-            TensorPrimitives.Multiply(exponents, dy.Slice(start, values.Length), dx[start..]);
-        }
-    }
+    public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
+        Elementwise.Map<Derivative>(y, dy, dx);
 
-    private readonly struct Value : IBinaryFunction
+    private readonly struct Value : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector left, TVector right)
-            where TVector : unmanaged, IVector<TVector> => TVector.Max(left, TVector.Zero) + Polynomial.LogOnePlus(right);
+        public static TVector Apply<TVector>(TVector x)
+            where TVector : unmanaged, IVector<TVector> =>
+            TVector.Max(x, TVector.Zero) + Polynomial.LogOnePlus(Exponential.OfMinusAbsolute(x));
     }
 
-    /// <summary>1 - exp(-y), of y and exp(-y).</summary>
     private readonly struct Derivative : IBinaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TVector Apply<TVector>(TVector left, TVector right)
-            where TVector : unmanaged, IVector<TVector> => TVector.Zero - Polynomial.ExpMinusOne(TVector.Zero - left, right);
+            where TVector : unmanaged, IVector<TVector> =>
+            right * (TVector.Zero - Exponential.MinusOne(TVector.Zero - left));
     }
 }

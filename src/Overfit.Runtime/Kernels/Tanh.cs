@@ -11,40 +11,21 @@ namespace Overfit.Kernels;
 public readonly struct Tanh : IActivation
 {
     /// <inheritdoc/>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y)
-    {
-        Span<float> exponentials = stackalloc float[Elementwise.Chunk];
-        for (int start = 0; start < x.Length; start += Elementwise.Chunk)
-        {
-            ReadOnlySpan<float> values = x.Slice(start, Math.Min(Elementwise.Chunk, x.Length - start));
-            Span<float> exponents = exponentials[..values.Length];
-            Elementwise.Map<Exponent>(values, exponents);
-            Elementwise.Exp(exponents, exponents);
-            Elementwise.Map<Value>(values, exponents, y[start..]);
-        }
-    }
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y) => Elementwise.Map<Value>(x, y);
 
     /// <inheritdoc/>
     public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
         Elementwise.Map<Derivative>(y, dy, dx);
 
-    private readonly struct Exponent : IUnaryFunction
+    private readonly struct Value : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TVector Apply<TVector>(TVector x)
-            where TVector : unmanaged, IVector<TVector> => TVector.Broadcast(-2) * TVector.Abs(x);
-    }
-
-    /// <summary>Of x and exp(-2|x|).</summary>
-    private readonly struct Value : IBinaryFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector left, TVector right)
             where TVector : unmanaged, IVector<TVector>
         {
-            TVector minus = Polynomial.ExpMinusOne(TVector.Broadcast(-2) * TVector.Abs(left), right);
-            TVector negative = minus / (TVector.Broadcast(2) + minus);
-            return TVector.SelectPositive(left, TVector.Zero - negative, negative);
+            TVector e = Exponential.MinusOne(TVector.Broadcast(-2) * TVector.Abs(x));
+            TVector negative = e / (TVector.Broadcast(2) + e);
+            return TVector.SelectPositive(x, TVector.Zero - negative, negative);
         }
     }
 

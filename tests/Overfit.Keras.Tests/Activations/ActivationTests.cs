@@ -10,7 +10,7 @@ public sealed class ActivationTests
 
     /// <remarks>
     /// Units of 2^-24 that the kernel's formula costs: 0 where it only selects, 2 for a product with a rounded slope, and 8
-    /// where it has an exponential, of which TensorPrimitives.Exp alone takes up to 2.3. Values may be off by so much of
+    /// where it has an exponential, which alone takes up to 2. Values may be off by so much of
     /// themselves (Keras's own largest distance is one of the largest value, 10,000, and would allow more), slopes by so much
     /// of 1 and by four times Keras's own largest distance.
     /// </remarks>
