@@ -34,6 +34,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DuplicateLayerName = Error(
         "OVF1009", "Layer names must be unique", "Layers {0} and {1} are both named '{2}'; give one of them another Name");
 
+    public static readonly DiagnosticDescriptor MemberOfEveryModel = Error(
+        "OVF1010", "A member is one that every model has", "Model '{0}' has a member '{1}', which is emitted for every model; rename or remove it");
+
     public static readonly DiagnosticDescriptor NeedsVector = Error(
         "OVF2001", "A layer cannot take this shape", "Layer {0} \"{1}\" receives {2}; {3} needs a vector. Declare the input as [Model({4})].");
 
@@ -55,7 +58,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainingTypeNotPartial, NotPlainClass, NoLayers, LayersOnSeveralDeclarations, LayerWithoutModel,
-        ArgumentOutOfRange, InvalidLayerName, DuplicateLayerName, NeedsVector, TooLarge, ActivationAfterSoftmax, DropoutLast,
+        ArgumentOutOfRange, InvalidLayerName, DuplicateLayerName, MemberOfEveryModel, NeedsVector, TooLarge, ActivationAfterSoftmax, DropoutLast,
         SoftmaxOfOne, NothingToTrain,
     ];
 

@@ -66,24 +66,6 @@ internal static class LayerNameCheck
             return "is the name of the class";
         }
 
-        return HasMember(symbol, name) ? "is the name of another member of the class" : null;
-    }
-
-    private static bool HasMember(INamedTypeSymbol symbol, string name)
-    {
-        if (!symbol.GetMembers(name).IsEmpty)
-        {
-            return true;
-        }
-
-        for (INamedTypeSymbol? type = symbol.BaseType; type is not null; type = type.BaseType)
-        {
-            if (type.GetMembers(name).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return MemberCheck.Has(symbol, name) ? "is the name of another member of the class" : null;
     }
 }

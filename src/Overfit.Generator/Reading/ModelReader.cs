@@ -54,7 +54,7 @@ internal static class ModelReader
         }
 
         LayerNameCheck.Check(symbol, layers, problems);
-        bool canHoldMembers = ClassCheck.Check(symbol, declaration, problems);
+        bool canHoldMembers = ClassCheck.Check(symbol, declaration, problems) && MemberCheck.Check(symbol, problems);
         ModelSpec? spec = canHoldMembers
             ? new(
                 symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Omitted),
