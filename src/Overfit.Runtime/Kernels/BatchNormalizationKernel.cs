@@ -34,12 +34,12 @@ public static unsafe class BatchNormalizationKernel
         Span<float> y)
         where TActivation : struct, IFusedActivation
     {
-        Check(x.Length, rows, features);
-        Check(y.Length, rows, features);
-        CheckOptional(gamma.Length, 1, features);
-        CheckOptional(beta.Length, 1, features);
-        Check(movingMean.Length, 1, features);
-        Check(movingVariance.Length, 1, features);
+        MatrixLength.Require(x.Length, rows, features);
+        MatrixLength.Require(y.Length, rows, features);
+        MatrixLength.RequireOptional(gamma.Length, 1, features);
+        MatrixLength.RequireOptional(beta.Length, 1, features);
+        MatrixLength.Require(movingMean.Length, 1, features);
+        MatrixLength.Require(movingVariance.Length, 1, features);
         fixed (float* px = x, pg = gamma, pb = beta, pm = movingMean, pv = movingVariance, py = y)
         {
             BatchNormalizationOperands at = new()
@@ -97,13 +97,13 @@ public static unsafe class BatchNormalizationKernel
         Span<float> y)
         where TActivation : struct, IFusedActivation
     {
-        Check(x.Length, rows, features);
-        Check(y.Length, rows, features);
-        CheckOptional(gamma.Length, 1, features);
-        CheckOptional(beta.Length, 1, features);
-        Check(movingMean.Length, 1, features);
-        Check(movingVariance.Length, 1, features);
-        Check(statistics.Length, 2, features);
+        MatrixLength.Require(x.Length, rows, features);
+        MatrixLength.Require(y.Length, rows, features);
+        MatrixLength.RequireOptional(gamma.Length, 1, features);
+        MatrixLength.RequireOptional(beta.Length, 1, features);
+        MatrixLength.Require(movingMean.Length, 1, features);
+        MatrixLength.Require(movingVariance.Length, 1, features);
+        MatrixLength.Require(statistics.Length, 2, features);
         fixed (float* px = x, pg = gamma, pb = beta, pm = movingMean, pv = movingVariance, ps = statistics, py = y)
         {
             BatchNormalizationOperands at = new()
@@ -155,13 +155,13 @@ public static unsafe class BatchNormalizationKernel
         Span<float> dBeta,
         Span<float> dx)
     {
-        Check(x.Length, rows, features);
-        Check(dy.Length, rows, features);
-        CheckOptional(dx.Length, rows, features);
-        CheckOptional(gamma.Length, 1, features);
-        CheckOptional(dGamma.Length, 1, features);
-        CheckOptional(dBeta.Length, 1, features);
-        Check(statistics.Length, 2, features);
+        MatrixLength.Require(x.Length, rows, features);
+        MatrixLength.Require(dy.Length, rows, features);
+        MatrixLength.RequireOptional(dx.Length, rows, features);
+        MatrixLength.RequireOptional(gamma.Length, 1, features);
+        MatrixLength.RequireOptional(dGamma.Length, 1, features);
+        MatrixLength.RequireOptional(dBeta.Length, 1, features);
+        MatrixLength.Require(statistics.Length, 2, features);
         fixed (float* px = x, pg = gamma, ps = statistics, pdy = dy, pdg = dGamma, pdb = dBeta, pdx = dx)
         {
             BatchNormalizationOperands at = new()
@@ -186,22 +186,6 @@ public static unsafe class BatchNormalizationKernel
             {
                 BatchNormalizationColumns<Lanes4>.Backward(rows, features, at);
             }
-        }
-    }
-
-    private static void Check(int length, int rows, int columns)
-    {
-        if (length != rows * columns)
-        {
-            throw new ArgumentException($"A matrix of {rows} x {columns} has {rows * columns} floats; received {length}.");
-        }
-    }
-
-    private static void CheckOptional(int length, int rows, int columns)
-    {
-        if (length != 0)
-        {
-            Check(length, rows, columns);
         }
     }
 }

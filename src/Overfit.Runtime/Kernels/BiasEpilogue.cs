@@ -8,6 +8,8 @@ internal readonly unsafe struct BiasEpilogue<TActivation>(float* bias) : IEpilog
 {
     private readonly float* _bias = bias;
 
+    public static bool IsIdentity => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish<TVector>(TVector sum, nint row, nint column, int lanes)
         where TVector : unmanaged, IVector<TVector>

@@ -26,16 +26,19 @@ public static unsafe class DenseKernel
         Span<float> y)
         where TActivation : struct, IFusedActivation
     {
-        Check(x.Length, rows, inputs);
-        Check(kernel.Length, inputs, units);
-        Check(y.Length, rows, units);
+        MatrixLength.Require(x.Length, rows, inputs);
+        MatrixLength.Require(kernel.Length, inputs, units);
+        MatrixLength.Require(y.Length, rows, units);
         fixed (float* px = x, pk = kernel, pb = bias, py = y)
         {
             Operands at = new(px, inputs, 1, pk, units, py, units);
             if (units == 1)
             {
-                DotProduct.Multiply(rows, inputs, px, pk, py);
-                Elementwise.Shift<TActivation>(y, bias.IsEmpty ? 0 : bias[0]);
+                DotProduct.Multiply(rows, inputs, px, pk, bias.IsEmpty ? 0 : bias[0], py);
+                if (typeof(TActivation) != typeof(Linear))
+                {
+                    TActivation.Forward(y, y);
+                }
             }
             else if (bias.IsEmpty)
             {
@@ -43,7 +46,7 @@ public static unsafe class DenseKernel
             }
             else
             {
-                Check(bias.Length, 1, units);
+                MatrixLength.Require(bias.Length, 1, units);
                 Product.Multiply(rows, units, inputs, at, accumulate: false, new BiasEpilogue<TActivation>(pb));
             }
         }
@@ -61,9 +64,9 @@ public static unsafe class DenseKernel
     public static void BackwardParameters(
         int rows, int inputs, int units, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dKernel, Span<float> dBias)
     {
-        Check(x.Length, rows, inputs);
-        Check(dy.Length, rows, units);
-        Check(dKernel.Length, inputs, units);
+        MatrixLength.Require(x.Length, rows, inputs);
+        MatrixLength.Require(dy.Length, rows, units);
+        MatrixLength.Require(dKernel.Length, inputs, units);
         fixed (float* px = x, pdy = dy, pdk = dKernel, pdb = dBias)
         {
             if (units == 1)
@@ -80,7 +83,7 @@ public static unsafe class DenseKernel
 
             if (!dBias.IsEmpty)
             {
-                Check(dBias.Length, 1, units);
+                MatrixLength.Require(dBias.Length, 1, units);
                 float one = 1;
                 Product.Multiply(
                     1, units, rows, new Operands(&one, 0, 0, pdy, units, pdb, units), accumulate: false, default(NoEpilogue));
@@ -109,11 +112,11 @@ public static unsafe class DenseKernel
         Span<float> dx)
         where TActivation : struct, IFusedActivation
     {
-        Check(x.Length, rows, inputs);
-        Check(dy.Length, rows, units);
-        Check(kernel.Length, inputs, units);
-        Check(transposed[..(inputs * units)].Length, inputs, units);
-        Check(dx.Length, rows, inputs);
+        MatrixLength.Require(x.Length, rows, inputs);
+        MatrixLength.Require(dy.Length, rows, units);
+        MatrixLength.Require(kernel.Length, inputs, units);
+        MatrixLength.Require(transposed[..(inputs * units)].Length, inputs, units);
+        MatrixLength.Require(dx.Length, rows, inputs);
         fixed (float* px = x, pdy = dy, pk = kernel, pt = transposed, pdx = dx)
         {
             // A kernel of one unit is its own transpose.
@@ -126,14 +129,6 @@ public static unsafe class DenseKernel
 
             Operands at = new(pdy, units, 1, right, inputs, pdx, inputs);
             Product.Multiply(rows, inputs, units, at, accumulate: false, new DerivativeEpilogue<TActivation>(px, inputs));
-        }
-    }
-
-    private static void Check(int length, int rows, int columns)
-    {
-        if (length != rows * columns)
-        {
-            throw new ArgumentException($"A matrix of {rows} x {columns} has {length} floats.");
         }
     }
 }

@@ -9,6 +9,12 @@ internal readonly unsafe struct DerivativeEpilogue<TActivation>(float* y, nint s
     private readonly float* _y = y;
     private readonly nint _stride = stride;
 
+    public static bool IsIdentity
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(TActivation) == typeof(Linear);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish<TVector>(TVector sum, nint row, nint column, int lanes)
         where TVector : unmanaged, IVector<TVector>

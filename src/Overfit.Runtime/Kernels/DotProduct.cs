@@ -9,26 +9,26 @@ namespace Overfit.Kernels;
 /// </summary>
 internal static unsafe class DotProduct
 {
-    /// <summary>y = A . b.</summary>
+    /// <summary>y = A . b + shift.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Multiply(int m, int k, float* a, float* b, float* y)
+    public static void Multiply(int m, int k, float* a, float* b, float shift, float* y)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Multiply<Lanes16>(m, k, a, b, y);
+            Multiply<Lanes16>(m, k, a, b, shift, y);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            Multiply<Lanes8>(m, k, a, b, y);
+            Multiply<Lanes8>(m, k, a, b, shift, y);
         }
         else
         {
-            Multiply<Lanes4>(m, k, a, b, y);
+            Multiply<Lanes4>(m, k, a, b, shift, y);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void Multiply<TVector>(int m, nint k, float* a, float* b, float* y)
+    internal static void Multiply<TVector>(int m, nint k, float* a, float* b, float shift, float* y)
         where TVector : unmanaged, IVector<TVector>
     {
         int row = 0;
@@ -49,8 +49,8 @@ internal static unsafe class DotProduct
                 second.Add(a + k + i, b + i, (int)(k - i));
             }
 
-            y[row] = first.Sum();
-            y[row + 1] = second.Sum();
+            y[row] = first.Sum() + shift;
+            y[row + 1] = second.Sum() + shift;
             a += 2 * k;
         }
 
@@ -68,7 +68,7 @@ internal static unsafe class DotProduct
                 last.Add(a + i, b + i, (int)(k - i));
             }
 
-            y[row] = last.Sum();
+            y[row] = last.Sum() + shift;
         }
     }
 

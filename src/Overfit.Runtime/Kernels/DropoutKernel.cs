@@ -1,10 +1,13 @@
 using System.ComponentModel;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace Overfit.Kernels;
 
 /// <summary>What emitted code calls for dropout.</summary>
+/// <remarks>
+/// Masks are multiplied by the library's own loop: TensorPrimitives starts unoptimized in every process, and a training of a
+/// small net is over before it is compiled again.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DropoutKernel
 {
@@ -20,7 +23,7 @@ public static class DropoutKernel
         in DropoutRandom random, int layer, float rate, ReadOnlySpan<float> x, Span<float> mask, Span<float> y)
     {
         random.FillMask(layer, rate, mask);
-        TensorPrimitives.Multiply(x, mask, y);
+        Elementwise.Map<Multiplication>(x, mask, y);
     }
 
     /// <summary>dx = dy * mask.</summary>
@@ -29,5 +32,5 @@ public static class DropoutKernel
     /// <param name="dx">[values], overwritten.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward(ReadOnlySpan<float> mask, ReadOnlySpan<float> dy, Span<float> dx) =>
-        TensorPrimitives.Multiply(dy, mask, dx);
+        Elementwise.Map<Multiplication>(dy, mask, dx);
 }

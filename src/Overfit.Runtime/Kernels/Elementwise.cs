@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -51,18 +50,6 @@ internal static unsafe class Elementwise
             {
                 Map<Lanes4, TFunction>(pl, pr, py, left.Length);
             }
-        }
-    }
-
-    /// <summary>y = activation(y + shift).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Shift<TActivation>(Span<float> y, float shift)
-        where TActivation : struct, IFusedActivation
-    {
-        TensorPrimitives.Add(y, shift, y);
-        if (typeof(TActivation) != typeof(Linear))
-        {
-            TActivation.Forward(y, y);
         }
     }
 

@@ -3,6 +3,9 @@ namespace Overfit.Kernels;
 /// <summary>What a matrix product does to a sum before it is stored: add a bias, apply an activation or its derivative.</summary>
 internal interface IEpilogue
 {
+    /// <summary>Whether sums stay as they are, so that nothing need be done.</summary>
+    static abstract bool IsIdentity { get; }
+
     /// <summary>Finishes the sums of the lanes from (<paramref name="row"/>, <paramref name="column"/>) on.</summary>
     /// <param name="sum">The finished sums.</param>
     /// <param name="row">Row of the result.</param>

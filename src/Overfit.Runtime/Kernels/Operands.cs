@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Overfit.Kernels;
 
 /// <summary>Where the matrices of a product stand: C [m x n] = A [m x k] . B [k x n]. Strides count floats.</summary>
@@ -19,5 +21,6 @@ internal readonly unsafe struct Operands(float* a, nint aRow, nint aColumn, floa
     public readonly nint CRow = cRow;
 
     /// <summary>The same product from depth <paramref name="k"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Operands From(int k) => new(A + (k * AColumn), ARow, AColumn, B + (k * BRow), BRow, C, CRow);
 }

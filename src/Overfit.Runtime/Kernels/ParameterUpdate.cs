@@ -13,6 +13,7 @@ internal static unsafe class ParameterUpdate
     /// <param name="first">[n], updated; not touched if the rule has no such moment. So are the next two.</param>
     /// <param name="second">[n].</param>
     /// <param name="third">[n].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<TRule>(
         TRule rule,
         Span<float> parameters,
@@ -36,6 +37,7 @@ internal static unsafe class ParameterUpdate
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Run<TVector, TRule>(
         TRule rule,
         Span<float> parameters,

@@ -61,18 +61,19 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             a9 += aColumn;
         }
 
-        End(c, c0, d0, row, column, lanes, mask, epilogue);
-        End(c + cRow, c1, d1, row + 1, column, lanes, mask, epilogue);
-        End(c + (2 * cRow), c2, d2, row + 2, column, lanes, mask, epilogue);
-        End(c + (3 * cRow), c3, d3, row + 3, column, lanes, mask, epilogue);
-        End(c + (4 * cRow), c4, d4, row + 4, column, lanes, mask, epilogue);
-        End(c + (5 * cRow), c5, d5, row + 5, column, lanes, mask, epilogue);
-        End(c + (6 * cRow), c6, d6, row + 6, column, lanes, mask, epilogue);
-        End(c + (7 * cRow), c7, d7, row + 7, column, lanes, mask, epilogue);
-        End(c + (8 * cRow), c8, d8, row + 8, column, lanes, mask, epilogue);
-        End(c + (9 * cRow), c9, d9, row + 9, column, lanes, mask, epilogue);
-        End(c + (10 * cRow), c10, d10, row + 10, column, lanes, mask, epilogue);
-        End(c + (11 * cRow), c11, d11, row + 11, column, lanes, mask, epilogue);
+        Store(c, c0, d0, mask);
+        Store(c + cRow, c1, d1, mask);
+        Store(c + (2 * cRow), c2, d2, mask);
+        Store(c + (3 * cRow), c3, d3, mask);
+        Store(c + (4 * cRow), c4, d4, mask);
+        Store(c + (5 * cRow), c5, d5, mask);
+        Store(c + (6 * cRow), c6, d6, mask);
+        Store(c + (7 * cRow), c7, d7, mask);
+        Store(c + (8 * cRow), c8, d8, mask);
+        Store(c + (9 * cRow), c9, d9, mask);
+        Store(c + (10 * cRow), c10, d10, mask);
+        Store(c + (11 * cRow), c11, d11, mask);
+        Finish(c, cRow, row, 12, column, lanes, mask, epilogue);
     }
 
     /// <summary>6 rows.</summary>
@@ -108,12 +109,13 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             a3 += aColumn;
         }
 
-        End(c, c0, d0, row, column, lanes, mask, epilogue);
-        End(c + cRow, c1, d1, row + 1, column, lanes, mask, epilogue);
-        End(c + (2 * cRow), c2, d2, row + 2, column, lanes, mask, epilogue);
-        End(c + (3 * cRow), c3, d3, row + 3, column, lanes, mask, epilogue);
-        End(c + (4 * cRow), c4, d4, row + 4, column, lanes, mask, epilogue);
-        End(c + (5 * cRow), c5, d5, row + 5, column, lanes, mask, epilogue);
+        Store(c, c0, d0, mask);
+        Store(c + cRow, c1, d1, mask);
+        Store(c + (2 * cRow), c2, d2, mask);
+        Store(c + (3 * cRow), c3, d3, mask);
+        Store(c + (4 * cRow), c4, d4, mask);
+        Store(c + (5 * cRow), c5, d5, mask);
+        Finish(c, cRow, row, 6, column, lanes, mask, epilogue);
     }
 
     /// <summary>The last one to 4 rows: those beyond <paramref name="rows"/> repeat the last, so that its sums are stored twice.</summary>
@@ -153,10 +155,11 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             offset += aColumn;
         }
 
-        End(p0, c0, d0, r0, column, lanes, mask, epilogue);
-        End(p1, c1, d1, r1, column, lanes, mask, epilogue);
-        End(p2, c2, d2, r2, column, lanes, mask, epilogue);
-        End(p3, c3, d3, r3, column, lanes, mask, epilogue);
+        Store(p0, c0, d0, mask);
+        Store(p1, c1, d1, mask);
+        Store(p2, c2, d2, mask);
+        Store(p3, c3, d3, mask);
+        Finish(p0, cRow, row, rows, column, lanes, mask, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -199,23 +202,48 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void End(float* c, TVector first, TVector second, nint row, nint column, int lanes, TVector mask, TEpilogue epilogue)
+    private static void Store(float* c, TVector first, TVector second, TVector mask)
     {
         if (TPanel.IsPair)
         {
-            epilogue.Finish(first, row, column, TVector.Count).Store(c);
+            first.Store(c);
             if (TPanel.IsPartial)
             {
-                epilogue.Finish(second, row, column + TVector.Count, lanes).Store(c + TVector.Count, mask);
+                second.Store(c + TVector.Count, mask);
             }
             else
             {
-                epilogue.Finish(second, row, column + TVector.Count, TVector.Count).Store(c + TVector.Count);
+                second.Store(c + TVector.Count);
             }
         }
         else
         {
-            epilogue.Finish(first, row, column, lanes).Store(c, mask);
+            first.Store(c, mask);
+        }
+    }
+
+    /// <summary>
+    /// Passes over the tile once more while it is in the first-level cache. Finishing the sums before they are stored would
+    /// spare that, but unrolled twelve times it is more than the compiler inlines, and what it calls instead costs more.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Finish(float* c, nint cRow, nint row, int rows, nint column, int lanes, TVector mask, TEpilogue epilogue)
+    {
+        if (TEpilogue.IsIdentity)
+        {
+            return;
+        }
+
+        for (nint end = row + rows; row < end; row++, c += cRow)
+        {
+            Load(c, mask, out TVector first, out TVector second);
+            first = epilogue.Finish(first, row, column, TPanel.IsPair ? TVector.Count : lanes);
+            if (TPanel.IsPair)
+            {
+                second = epilogue.Finish(second, row, column + TVector.Count, TPanel.IsPartial ? lanes : TVector.Count);
+            }
+
+            Store(c, first, second, mask);
         }
     }
 }

@@ -28,6 +28,7 @@ internal static unsafe class Transposition
         One(fullRows, rows, 0, columns, rows, columns, source, target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void One(
         int firstRow, int endRow, int firstColumn, int endColumn, int rows, int columns, float* source, float* target)
     {

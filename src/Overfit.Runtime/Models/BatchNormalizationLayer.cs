@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Overfit;
 
 /// <summary>A <see cref="BatchNormalizationAttribute"/> layer of one model instance.</summary>
@@ -34,16 +36,32 @@ public sealed class BatchNormalizationLayer : Layer
     public int Features { get; }
 
     /// <summary>The factor gamma, [features]; empty where the layer does not scale.</summary>
-    public Span<float> Gamma => _gammaOffset < 0 ? [] : _parameters.Slice(_gammaOffset, Features);
+    public Span<float> Gamma
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _gammaOffset < 0 ? [] : _parameters.Slice(_gammaOffset, Features);
+    }
 
     /// <summary>The offset beta, [features]; empty where the layer does not center.</summary>
-    public Span<float> Beta => _betaOffset < 0 ? [] : _parameters.Slice(_betaOffset, Features);
+    public Span<float> Beta
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _betaOffset < 0 ? [] : _parameters.Slice(_betaOffset, Features);
+    }
 
     /// <summary>The moving mean used in inference, [features].</summary>
-    public Span<float> MovingMean => _parameters.Slice(_movingMeanOffset, Features);
+    public Span<float> MovingMean
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _parameters.Slice(_movingMeanOffset, Features);
+    }
 
     /// <summary>The moving variance used in inference, [features].</summary>
-    public Span<float> MovingVariance => _parameters.Slice(_movingVarianceOffset, Features);
+    public Span<float> MovingVariance
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _parameters.Slice(_movingVarianceOffset, Features);
+    }
 
     /// <summary>Weight of the old value in the moving statistics, in [0, 1).</summary>
     public float Momentum

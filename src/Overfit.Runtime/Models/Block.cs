@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Overfit;
 
 /// <summary>
@@ -27,10 +29,15 @@ public sealed class Block
     public int Length { get; }
 
     /// <summary>All floats.</summary>
-    public Span<float> Span => new(_array, _start, Length);
+    public Span<float> Span
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_array, _start, Length);
+    }
 
     /// <summary><paramref name="length"/> floats from <paramref name="start"/> on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The range is not within the block.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> Slice(int start, int length) => Span.Slice(start, length);
 
     /// <summary>A block of its own with the same values.</summary>

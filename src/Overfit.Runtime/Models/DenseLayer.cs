@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Overfit;
 
 /// <summary>A <see cref="DenseAttribute"/> layer of one model instance.</summary>
@@ -32,10 +34,18 @@ public sealed class DenseLayer : Layer
     public int Units { get; }
 
     /// <summary>The kernel, [inputs x units], row after row.</summary>
-    public Span<float> Kernel => _parameters.Slice(_kernelOffset, Inputs * Units);
+    public Span<float> Kernel
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _parameters.Slice(_kernelOffset, Inputs * Units);
+    }
 
     /// <summary>The bias, [units]; empty where the layer has none.</summary>
-    public Span<float> Bias => _biasOffset < 0 ? [] : _parameters.Slice(_biasOffset, Units);
+    public Span<float> Bias
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _biasOffset < 0 ? [] : _parameters.Slice(_biasOffset, Units);
+    }
 
     /// <summary>Strength of KernelL1 * sum|w|; finite, at least 0.</summary>
     public float KernelL1 { get; set => field = NonNegative(value, nameof(KernelL1)); }

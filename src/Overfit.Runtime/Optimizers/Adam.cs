@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Overfit.Kernels;
 
 namespace Overfit;
@@ -41,6 +42,7 @@ public class Adam : Optimizer
     private protected virtual double Decay => 0;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected internal sealed override void Apply(
         OptimizerState state, Span<float> parameters, ReadOnlySpan<float> gradients, int start)
     {
@@ -55,9 +57,11 @@ public class Adam : Optimizer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected sealed override float StepSize(OptimizerState state) =>
         (float)(state.LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, state.Step)) / (1 - Math.Pow(Beta1, state.Step)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Apply<TAmsGrad>(OptimizerState state, Span<float> parameters, ReadOnlySpan<float> gradients, int start)
         where TAmsGrad : struct, ISwitch =>
         Apply(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Overfit.Kernels;
 
 namespace Overfit;
@@ -31,6 +32,7 @@ public abstract class Optimizer
     /// <param name="gradients">[parameters].</param>
     /// <exception cref="ArgumentException">State, parameters and gradients are not for the same number of parameters, or the
     /// state is not one of this optimizer.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update(OptimizerState state, Span<float> parameters, ReadOnlySpan<float> gradients)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -46,6 +48,7 @@ public abstract class Optimizer
     }
 
     /// <summary>Counts the step and fixes its numbers; <see cref="Apply"/> then follows for every range of parameters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void BeginStep(OptimizerState state)
     {
         if (state.MomentCount != MomentCount)
@@ -75,6 +78,7 @@ public abstract class Optimizer
     private protected virtual float StepSize(OptimizerState state) => state.LearningRate;
 
     /// <summary>Applies a rule to a range of the parameters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected static void Apply<TRule>(
         TRule rule, OptimizerState state, Span<float> parameters, ReadOnlySpan<float> gradients, int start)
         where TRule : struct, IUpdateRule

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Overfit.Kernels;
 
 namespace Overfit;
@@ -38,6 +39,7 @@ public sealed class RmsProp : Optimizer
     public override int MomentCount => 1 + (Momentum > 0 ? 1 : 0) + (Centered ? 1 : 0);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected internal override void Apply(
         OptimizerState state, Span<float> parameters, ReadOnlySpan<float> gradients, int start)
     {
@@ -58,6 +60,7 @@ public sealed class RmsProp : Optimizer
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Apply<TMomentum, TCentered>(
         OptimizerState state, Span<float> parameters, ReadOnlySpan<float> gradients, int start)
         where TMomentum : struct, ISwitch

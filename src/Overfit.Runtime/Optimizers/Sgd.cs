@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Overfit.Kernels;
 
 namespace Overfit;
@@ -26,6 +27,7 @@ public sealed class Sgd : Optimizer
     public override int MomentCount => Momentum > 0 ? 1 : 0;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected internal override void Apply(
         OptimizerState state, Span<float> parameters, ReadOnlySpan<float> gradients, int start)
     {

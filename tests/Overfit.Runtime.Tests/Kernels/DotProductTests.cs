@@ -62,7 +62,7 @@ public sealed unsafe class DotProductTests
         float[] y = new float[m];
         fixed (float* pa = a, pb = b, py = y)
         {
-            DotProduct.Multiply<TVector>(m, k, pa, pb, py);
+            DotProduct.Multiply<TVector>(m, k, pa, pb, shift: 0, py);
         }
 
         return y;

@@ -1,0 +1,11 @@
+using System.Runtime.CompilerServices;
+
+namespace Overfit.Kernels;
+
+/// <summary>left * right.</summary>
+internal readonly struct Multiplication : IBinaryFunction
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Apply<TVector>(TVector left, TVector right)
+        where TVector : unmanaged, IVector<TVector> => left * right;
+}
