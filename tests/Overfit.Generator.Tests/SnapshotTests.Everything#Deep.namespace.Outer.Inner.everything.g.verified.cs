@@ -259,7 +259,7 @@ namespace Overfit.Generated
 
             // Dense1: [rows x 5] . [5 x 16] + [16]
             Span<float> dense1Preactivation = workspace.Slot(Dense1Preactivation, rows, 16);
-            DenseKernel.Forward<Linear>(rows, 5, 16, inputs, dense1.Kernel, dense1.Bias, dense1Preactivation);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 5, 16, inputs, dense1.Kernel, dense1.Bias, dense1Preactivation);
 
             // Dense1: GELU
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 16);
@@ -268,7 +268,7 @@ namespace Overfit.Generated
 
             // Dense2: [rows x 16] . [16 x 15] + [15]
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 15);
-            DenseKernel.Forward<Linear>(rows, 16, 15, dense1Output, dense2.Kernel, dense2.Bias, dense2Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 16, 15, dense1Output, dense2.Kernel, dense2.Bias, dense2Output);
 
             // Dense2: Tanh, in place
             Tanh.Forward(dense2Output, dense2Output);
@@ -280,7 +280,7 @@ namespace Overfit.Generated
 
             // Dense3: [rows x 15] . [15 x 14]
             Span<float> dense3Preactivation = workspace.Slot(Dense3Preactivation, rows, 14);
-            DenseKernel.Forward<Linear>(rows, 15, 14, activate1Output, dense3.Kernel, dense3.Bias, dense3Preactivation);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 15, 14, activate1Output, dense3.Kernel, dense3.Bias, dense3Preactivation);
 
             // Dense3: SiLU
             Span<float> dense3Output = workspace.Slot(Dense3Output, rows, 14);
@@ -293,7 +293,7 @@ namespace Overfit.Generated
 
             // Dense4: [rows x 14] . [14 x 13] + [13]
             Span<float> dense4Output = workspace.Slot(Dense4Output, rows, 13);
-            DenseKernel.Forward<Linear>(rows, 14, 13, batchNormalization1Output, dense4.Kernel, dense4.Bias, dense4Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 14, 13, batchNormalization1Output, dense4.Kernel, dense4.Bias, dense4Output);
 
             // Dense4: ELU, in place
             ELU.Forward(dense4Output, dense4Output);
@@ -305,7 +305,7 @@ namespace Overfit.Generated
 
             // Rows: [rows x 13] . [13 x 12] + [12]
             Span<float> rowsOutput = workspace.Slot(RowsOutput, rows, 12);
-            DenseKernel.Forward<Linear>(rows, 13, 12, batchNormalization2Output, rows_.Kernel, rows_.Bias, rowsOutput);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 13, 12, batchNormalization2Output, rows_.Kernel, rows_.Bias, rowsOutput);
 
             // Rows: Sigmoid, in place
             Sigmoid.Forward(rowsOutput, rowsOutput);
@@ -313,12 +313,12 @@ namespace Overfit.Generated
 
             // Class: [rows x 12] . [12 x 11] + [11], ReLU in the same pass
             Span<float> classOutput = workspace.Slot(ClassOutput, rows, 11);
-            DenseKernel.Forward<ReLU>(rows, 12, 11, rowsOutput, @class.Kernel, @class.Bias, classOutput);
+            DenseKernel.Forward<ReLU>(workspace.Team, rows, 12, 11, rowsOutput, @class.Kernel, @class.Bias, classOutput);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(classOutput, rows, @class.ActivityL1, @class.ActivityL2);
 
             // Dense7: [rows x 11] . [11 x 3] + [3]
             Span<float> dense7Preactivation = workspace.Slot(Dense7Preactivation, rows, 3);
-            DenseKernel.Forward<Linear>(rows, 11, 3, classOutput, dense7.Kernel, dense7.Bias, dense7Preactivation);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 11, 3, classOutput, dense7.Kernel, dense7.Bias, dense7Preactivation);
 
             // Dense7: Softmax
             Span<float> dense7Output = workspace.Slot(Dense7Output, rows, 3);
@@ -339,7 +339,7 @@ namespace Overfit.Generated
 
             // Dense1: [rows x 5] . [5 x 16] + [16]
             Span<float> dense1Preactivation = workspace.Slot(Dense1Preactivation, rows, 16);
-            DenseKernel.Forward<Linear>(rows, 5, 16, noiseOutput, dense1.Kernel, dense1.Bias, dense1Preactivation);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 5, 16, noiseOutput, dense1.Kernel, dense1.Bias, dense1Preactivation);
 
             // Dense1: GELU
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 16);
@@ -348,7 +348,7 @@ namespace Overfit.Generated
 
             // Dense2: [rows x 16] . [16 x 15] + [15]
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 15);
-            DenseKernel.Forward<Linear>(rows, 16, 15, dense1Output, dense2.Kernel, dense2.Bias, dense2Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 16, 15, dense1Output, dense2.Kernel, dense2.Bias, dense2Output);
 
             // Dense2: Tanh, in place
             Tanh.Forward(dense2Output, dense2Output);
@@ -365,7 +365,7 @@ namespace Overfit.Generated
 
             // Dense3: [rows x 15] . [15 x 14]
             Span<float> dense3Preactivation = workspace.Slot(Dense3Preactivation, rows, 14);
-            DenseKernel.Forward<Linear>(rows, 15, 14, activate1Output, dense3.Kernel, dense3.Bias, dense3Preactivation);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 15, 14, activate1Output, dense3.Kernel, dense3.Bias, dense3Preactivation);
 
             // Dense3: SiLU
             Span<float> dense3Output = workspace.Slot(Dense3Output, rows, 14);
@@ -378,7 +378,7 @@ namespace Overfit.Generated
 
             // Dense4: [rows x 14] . [14 x 13] + [13]
             Span<float> dense4Output = workspace.Slot(Dense4Output, rows, 13);
-            DenseKernel.Forward<Linear>(rows, 14, 13, batchNormalization1Output, dense4.Kernel, dense4.Bias, dense4Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 14, 13, batchNormalization1Output, dense4.Kernel, dense4.Bias, dense4Output);
 
             // Dense4: ELU, in place
             ELU.Forward(dense4Output, dense4Output);
@@ -390,7 +390,7 @@ namespace Overfit.Generated
 
             // Rows: [rows x 13] . [13 x 12] + [12]
             Span<float> rowsOutput = workspace.Slot(RowsOutput, rows, 12);
-            DenseKernel.Forward<Linear>(rows, 13, 12, batchNormalization2Output, rows_.Kernel, rows_.Bias, rowsOutput);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 13, 12, batchNormalization2Output, rows_.Kernel, rows_.Bias, rowsOutput);
 
             // Rows: Sigmoid, in place
             Sigmoid.Forward(rowsOutput, rowsOutput);
@@ -398,12 +398,12 @@ namespace Overfit.Generated
 
             // Class: [rows x 12] . [12 x 11] + [11], ReLU in the same pass
             Span<float> classOutput = workspace.Slot(ClassOutput, rows, 11);
-            DenseKernel.Forward<ReLU>(rows, 12, 11, rowsOutput, @class.Kernel, @class.Bias, classOutput);
+            DenseKernel.Forward<ReLU>(workspace.Team, rows, 12, 11, rowsOutput, @class.Kernel, @class.Bias, classOutput);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(classOutput, rows, @class.ActivityL1, @class.ActivityL2);
 
             // Dense7: [rows x 11] . [11 x 3] + [3]
             Span<float> dense7Preactivation = workspace.Slot(Dense7Preactivation, rows, 3);
-            DenseKernel.Forward<Linear>(rows, 11, 3, classOutput, dense7.Kernel, dense7.Bias, dense7Preactivation);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 11, 3, classOutput, dense7.Kernel, dense7.Bias, dense7Preactivation);
 
             // Dense7: Softmax
             Span<float> dense7Output = workspace.Slot(Dense7Output, rows, 3);
@@ -431,20 +431,20 @@ namespace Overfit.Generated
 
             // Dense7: kernel and bias from the inputs, [11 x rows] . [rows x 3]
             Span<float> classOutput = workspace.Slot(ClassOutput, rows, 11);
-            DenseKernel.BackwardParameters(rows, 11, 3, classOutput, dDense7Preactivation, gradients.Slice(Dense7KernelOffset, 11 * 3), gradients.Slice(Dense7BiasOffset, 3));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 11, 3, classOutput, dDense7Preactivation, gradients.Slice(Dense7KernelOffset, 11 * 3), gradients.Slice(Dense7BiasOffset, 3));
             // ... and its inputs, [rows x 3] . [3 x 11], times the derivative of ReLU
             Span<float> dClassOutput = workspace.Slot(ClassOutputGradient, rows, 11);
-            DenseKernel.BackwardInputs<ReLU>(rows, 11, 3, dDense7Preactivation, dense7.Kernel, transposed, classOutput, dClassOutput);
+            DenseKernel.BackwardInputs<ReLU>(workspace.Team, rows, 11, 3, dDense7Preactivation, dense7.Kernel, transposed, classOutput, dClassOutput);
 
             // Class: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<ReLU>(classOutput, rows, @class.ActivityL1, @class.ActivityL2, dClassOutput);
 
             // Class: kernel and bias from the inputs, [12 x rows] . [rows x 11]
             Span<float> rowsOutput = workspace.Slot(RowsOutput, rows, 12);
-            DenseKernel.BackwardParameters(rows, 12, 11, rowsOutput, dClassOutput, gradients.Slice(ClassKernelOffset, 12 * 11), gradients.Slice(ClassBiasOffset, 11));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 12, 11, rowsOutput, dClassOutput, gradients.Slice(ClassKernelOffset, 12 * 11), gradients.Slice(ClassBiasOffset, 11));
             // ... and its inputs, [rows x 11] . [11 x 12]
             Span<float> dRowsOutput = workspace.Slot(RowsOutputGradient, rows, 12);
-            DenseKernel.BackwardInputs<Linear>(rows, 12, 11, dClassOutput, @class.Kernel, transposed, rowsOutput, dRowsOutput);
+            DenseKernel.BackwardInputs<Linear>(workspace.Team, rows, 12, 11, dClassOutput, @class.Kernel, transposed, rowsOutput, dRowsOutput);
 
             // Rows: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<Linear>(rowsOutput, rows, rows_.ActivityL1, rows_.ActivityL2, dRowsOutput);
@@ -454,10 +454,10 @@ namespace Overfit.Generated
 
             // Rows: kernel and bias from the inputs, [13 x rows] . [rows x 12]
             Span<float> batchNormalization2Output = workspace.Slot(BatchNormalization2Output, rows, 13);
-            DenseKernel.BackwardParameters(rows, 13, 12, batchNormalization2Output, dRowsOutput, gradients.Slice(RowsKernelOffset, 13 * 12), gradients.Slice(RowsBiasOffset, 12));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 13, 12, batchNormalization2Output, dRowsOutput, gradients.Slice(RowsKernelOffset, 13 * 12), gradients.Slice(RowsBiasOffset, 12));
             // ... and its inputs, [rows x 12] . [12 x 13]
             Span<float> dBatchNormalization2Output = workspace.Slot(BatchNormalization2OutputGradient, rows, 13);
-            DenseKernel.BackwardInputs<Linear>(rows, 13, 12, dRowsOutput, rows_.Kernel, transposed, batchNormalization2Output, dBatchNormalization2Output);
+            DenseKernel.BackwardInputs<Linear>(workspace.Team, rows, 13, 12, dRowsOutput, rows_.Kernel, transposed, batchNormalization2Output, dBatchNormalization2Output);
 
             // BatchNormalization2: gamma, beta and the inputs; the batch's statistics depend on the inputs, too
             Span<float> dense4Output = workspace.Slot(Dense4Output, rows, 13);
@@ -472,10 +472,10 @@ namespace Overfit.Generated
 
             // Dense4: kernel and bias from the inputs, [14 x rows] . [rows x 13]
             Span<float> batchNormalization1Output = workspace.Slot(BatchNormalization1Output, rows, 14);
-            DenseKernel.BackwardParameters(rows, 14, 13, batchNormalization1Output, dDense4Output, gradients.Slice(Dense4KernelOffset, 14 * 13), gradients.Slice(Dense4BiasOffset, 13));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 14, 13, batchNormalization1Output, dDense4Output, gradients.Slice(Dense4KernelOffset, 14 * 13), gradients.Slice(Dense4BiasOffset, 13));
             // ... and its inputs, [rows x 13] . [13 x 14], times the derivative of LeakyReLU
             Span<float> dBatchNormalization1Output = workspace.Slot(BatchNormalization1OutputGradient, rows, 14);
-            DenseKernel.BackwardInputs<LeakyReLU>(rows, 14, 13, dDense4Output, dense4.Kernel, transposed, batchNormalization1Output, dBatchNormalization1Output);
+            DenseKernel.BackwardInputs<LeakyReLU>(workspace.Team, rows, 14, 13, dDense4Output, dense4.Kernel, transposed, batchNormalization1Output, dBatchNormalization1Output);
 
             // BatchNormalization1: gamma, beta and the inputs; the batch's statistics depend on the inputs, too
             Span<float> dense3Output = workspace.Slot(Dense3Output, rows, 14);
@@ -491,10 +491,10 @@ namespace Overfit.Generated
 
             // Dense3: kernel and bias from the inputs, [15 x rows] . [rows x 14]
             Span<float> activate1Output = workspace.Slot(Activate1Output, rows, 15);
-            DenseKernel.BackwardParameters(rows, 15, 14, activate1Output, dDense3Preactivation, gradients.Slice(Dense3KernelOffset, 15 * 14), []);
+            DenseKernel.BackwardParameters(workspace.Team, rows, 15, 14, activate1Output, dDense3Preactivation, gradients.Slice(Dense3KernelOffset, 15 * 14), []);
             // ... and its inputs, [rows x 14] . [14 x 15]
             Span<float> dDropout2Output = workspace.Slot(Dropout2OutputGradient, rows, 15);
-            DenseKernel.BackwardInputs<Linear>(rows, 15, 14, dDense3Preactivation, dense3.Kernel, transposed, activate1Output, dDropout2Output);
+            DenseKernel.BackwardInputs<Linear>(workspace.Team, rows, 15, 14, dDense3Preactivation, dense3.Kernel, transposed, activate1Output, dDropout2Output);
 
             // Activate1: the gradient of Softplus's output becomes that of its input, in place
             Span<float> dropout2Output = workspace.Slot(Dropout2Output, rows, 15);
@@ -514,10 +514,10 @@ namespace Overfit.Generated
 
             // Dense2: kernel and bias from the inputs, [16 x rows] . [rows x 15]
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 16);
-            DenseKernel.BackwardParameters(rows, 16, 15, dense1Output, dDense2Output, gradients.Slice(Dense2KernelOffset, 16 * 15), gradients.Slice(Dense2BiasOffset, 15));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 16, 15, dense1Output, dDense2Output, gradients.Slice(Dense2KernelOffset, 16 * 15), gradients.Slice(Dense2BiasOffset, 15));
             // ... and its inputs, [rows x 15] . [15 x 16]
             Span<float> dDense1Preactivation = workspace.Slot(Dense1PreactivationGradient, rows, 16);
-            DenseKernel.BackwardInputs<Linear>(rows, 16, 15, dDense2Output, dense2.Kernel, transposed, dense1Output, dDense1Preactivation);
+            DenseKernel.BackwardInputs<Linear>(workspace.Team, rows, 16, 15, dDense2Output, dense2.Kernel, transposed, dense1Output, dDense1Preactivation);
 
             // Dense1: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<Linear>(dense1Output, rows, dense1.ActivityL1, dense1.ActivityL2, dDense1Preactivation);
@@ -528,7 +528,7 @@ namespace Overfit.Generated
 
             // Dense1: kernel and bias from the inputs, [5 x rows] . [rows x 16]
             Span<float> noiseOutput = workspace.Slot(NoiseOutput, rows, 5);
-            DenseKernel.BackwardParameters(rows, 5, 16, noiseOutput, dDense1Preactivation, gradients.Slice(Dense1KernelOffset, 5 * 16), gradients.Slice(Dense1BiasOffset, 16));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 5, 16, noiseOutput, dDense1Preactivation, gradients.Slice(Dense1KernelOffset, 5 * 16), gradients.Slice(Dense1BiasOffset, 16));
         }
 
         /// <summary>L1 * sum|w| + L2 * sum w^2 over kernels and biases.</summary>

@@ -175,7 +175,7 @@ namespace Overfit.Generated
 
             // Dense1: [rows x 1] . [1 x 64] + [64]
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 64);
-            DenseKernel.Forward<Linear>(rows, 1, 64, inputs, dense1.Kernel, dense1.Bias, dense1Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 1, 64, inputs, dense1.Kernel, dense1.Bias, dense1Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense1Output, rows, dense1.ActivityL1, dense1.ActivityL2);
 
             // BatchNormalization1: normalized by the moving statistics, ReLU in the same pass
@@ -184,7 +184,7 @@ namespace Overfit.Generated
 
             // Dense2: [rows x 64] . [64 x 64] + [64]
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 64);
-            DenseKernel.Forward<Linear>(rows, 64, 64, batchNormalization1Output, dense2.Kernel, dense2.Bias, dense2Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 64, 64, batchNormalization1Output, dense2.Kernel, dense2.Bias, dense2Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense2Output, rows, dense2.ActivityL1, dense2.ActivityL2);
 
             // BatchNormalization2: normalized by the moving statistics, ReLU in the same pass
@@ -193,7 +193,7 @@ namespace Overfit.Generated
 
             // Dense3: [rows x 64] . [64 x 1] + [1]
             Span<float> dense3Output = workspace.Slot(Dense3Output, rows, 1);
-            DenseKernel.Forward<Linear>(rows, 64, 1, batchNormalization2Output, dense3.Kernel, dense3.Bias, dense3Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 64, 1, batchNormalization2Output, dense3.Kernel, dense3.Bias, dense3Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense3Output, rows, dense3.ActivityL1, dense3.ActivityL2);
         }
 
@@ -205,7 +205,7 @@ namespace Overfit.Generated
 
             // Dense1: [rows x 1] . [1 x 64] + [64]
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 64);
-            DenseKernel.Forward<Linear>(rows, 1, 64, inputs, dense1.Kernel, dense1.Bias, dense1Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 1, 64, inputs, dense1.Kernel, dense1.Bias, dense1Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense1Output, rows, dense1.ActivityL1, dense1.ActivityL2);
 
             // BatchNormalization1: normalized by the batch's statistics, which move the moving ones, ReLU in the same pass
@@ -214,7 +214,7 @@ namespace Overfit.Generated
 
             // Dense2: [rows x 64] . [64 x 64] + [64]
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 64);
-            DenseKernel.Forward<Linear>(rows, 64, 64, batchNormalization1Output, dense2.Kernel, dense2.Bias, dense2Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 64, 64, batchNormalization1Output, dense2.Kernel, dense2.Bias, dense2Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense2Output, rows, dense2.ActivityL1, dense2.ActivityL2);
 
             // BatchNormalization2: normalized by the batch's statistics, which move the moving ones, ReLU in the same pass
@@ -223,7 +223,7 @@ namespace Overfit.Generated
 
             // Dense3: [rows x 64] . [64 x 1] + [1]
             Span<float> dense3Output = workspace.Slot(Dense3Output, rows, 1);
-            DenseKernel.Forward<Linear>(rows, 64, 1, batchNormalization2Output, dense3.Kernel, dense3.Bias, dense3Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 64, 1, batchNormalization2Output, dense3.Kernel, dense3.Bias, dense3Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense3Output, rows, dense3.ActivityL1, dense3.ActivityL2);
         }
 
@@ -240,10 +240,10 @@ namespace Overfit.Generated
 
             // Dense3: kernel and bias from the inputs, [64 x rows] . [rows x 1]
             Span<float> batchNormalization2Output = workspace.Slot(BatchNormalization2Output, rows, 64);
-            DenseKernel.BackwardParameters(rows, 64, 1, batchNormalization2Output, dDense3Output, gradients.Slice(Dense3KernelOffset, 64 * 1), gradients.Slice(Dense3BiasOffset, 1));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 64, 1, batchNormalization2Output, dDense3Output, gradients.Slice(Dense3KernelOffset, 64 * 1), gradients.Slice(Dense3BiasOffset, 1));
             // ... and its inputs, [rows x 1] . [1 x 64], times the derivative of ReLU
             Span<float> dBatchNormalization2Output = workspace.Slot(BatchNormalization2OutputGradient, rows, 64);
-            DenseKernel.BackwardInputs<ReLU>(rows, 64, 1, dDense3Output, dense3.Kernel, transposed, batchNormalization2Output, dBatchNormalization2Output);
+            DenseKernel.BackwardInputs<ReLU>(workspace.Team, rows, 64, 1, dDense3Output, dense3.Kernel, transposed, batchNormalization2Output, dBatchNormalization2Output);
 
             // BatchNormalization2: gamma, beta and the inputs; the batch's statistics depend on the inputs, too
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 64);
@@ -255,10 +255,10 @@ namespace Overfit.Generated
 
             // Dense2: kernel and bias from the inputs, [64 x rows] . [rows x 64]
             Span<float> batchNormalization1Output = workspace.Slot(BatchNormalization1Output, rows, 64);
-            DenseKernel.BackwardParameters(rows, 64, 64, batchNormalization1Output, dDense2Output, gradients.Slice(Dense2KernelOffset, 64 * 64), gradients.Slice(Dense2BiasOffset, 64));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 64, 64, batchNormalization1Output, dDense2Output, gradients.Slice(Dense2KernelOffset, 64 * 64), gradients.Slice(Dense2BiasOffset, 64));
             // ... and its inputs, [rows x 64] . [64 x 64], times the derivative of ReLU
             Span<float> dBatchNormalization1Output = workspace.Slot(BatchNormalization1OutputGradient, rows, 64);
-            DenseKernel.BackwardInputs<ReLU>(rows, 64, 64, dDense2Output, dense2.Kernel, transposed, batchNormalization1Output, dBatchNormalization1Output);
+            DenseKernel.BackwardInputs<ReLU>(workspace.Team, rows, 64, 64, dDense2Output, dense2.Kernel, transposed, batchNormalization1Output, dBatchNormalization1Output);
 
             // BatchNormalization1: gamma, beta and the inputs; the batch's statistics depend on the inputs, too
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 64);
@@ -269,7 +269,7 @@ namespace Overfit.Generated
             ActivityPenaltyKernel.AddGradient<Linear>(dense1Output, rows, dense1.ActivityL1, dense1.ActivityL2, dDense1Output);
 
             // Dense1: kernel and bias from the inputs, [1 x rows] . [rows x 64]
-            DenseKernel.BackwardParameters(rows, 1, 64, inputs, dDense1Output, gradients.Slice(Dense1KernelOffset, 1 * 64), gradients.Slice(Dense1BiasOffset, 64));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 1, 64, inputs, dDense1Output, gradients.Slice(Dense1KernelOffset, 1 * 64), gradients.Slice(Dense1BiasOffset, 64));
         }
 
         /// <summary>L1 * sum|w| + L2 * sum w^2 over kernels and biases.</summary>

@@ -129,17 +129,17 @@ namespace Overfit.Generated
 
             // Dense1: [rows x 1] . [1 x 64] + [64], ReLU in the same pass
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 64);
-            DenseKernel.Forward<ReLU>(rows, 1, 64, inputs, dense1.Kernel, dense1.Bias, dense1Output);
+            DenseKernel.Forward<ReLU>(workspace.Team, rows, 1, 64, inputs, dense1.Kernel, dense1.Bias, dense1Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense1Output, rows, dense1.ActivityL1, dense1.ActivityL2);
 
             // Dense2: [rows x 64] . [64 x 64] + [64], ReLU in the same pass
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 64);
-            DenseKernel.Forward<ReLU>(rows, 64, 64, dense1Output, dense2.Kernel, dense2.Bias, dense2Output);
+            DenseKernel.Forward<ReLU>(workspace.Team, rows, 64, 64, dense1Output, dense2.Kernel, dense2.Bias, dense2Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense2Output, rows, dense2.ActivityL1, dense2.ActivityL2);
 
             // Dense3: [rows x 64] . [64 x 1] + [1]
             Span<float> dense3Output = workspace.Slot(Dense3Output, rows, 1);
-            DenseKernel.Forward<Linear>(rows, 64, 1, dense2Output, dense3.Kernel, dense3.Bias, dense3Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 64, 1, dense2Output, dense3.Kernel, dense3.Bias, dense3Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense3Output, rows, dense3.ActivityL1, dense3.ActivityL2);
         }
 
@@ -151,17 +151,17 @@ namespace Overfit.Generated
 
             // Dense1: [rows x 1] . [1 x 64] + [64], ReLU in the same pass
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 64);
-            DenseKernel.Forward<ReLU>(rows, 1, 64, inputs, dense1.Kernel, dense1.Bias, dense1Output);
+            DenseKernel.Forward<ReLU>(workspace.Team, rows, 1, 64, inputs, dense1.Kernel, dense1.Bias, dense1Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense1Output, rows, dense1.ActivityL1, dense1.ActivityL2);
 
             // Dense2: [rows x 64] . [64 x 64] + [64], ReLU in the same pass
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 64);
-            DenseKernel.Forward<ReLU>(rows, 64, 64, dense1Output, dense2.Kernel, dense2.Bias, dense2Output);
+            DenseKernel.Forward<ReLU>(workspace.Team, rows, 64, 64, dense1Output, dense2.Kernel, dense2.Bias, dense2Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense2Output, rows, dense2.ActivityL1, dense2.ActivityL2);
 
             // Dense3: [rows x 64] . [64 x 1] + [1]
             Span<float> dense3Output = workspace.Slot(Dense3Output, rows, 1);
-            DenseKernel.Forward<Linear>(rows, 64, 1, dense2Output, dense3.Kernel, dense3.Bias, dense3Output);
+            DenseKernel.Forward<Linear>(workspace.Team, rows, 64, 1, dense2Output, dense3.Kernel, dense3.Bias, dense3Output);
             workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense3Output, rows, dense3.ActivityL1, dense3.ActivityL2);
         }
 
@@ -178,26 +178,26 @@ namespace Overfit.Generated
 
             // Dense3: kernel and bias from the inputs, [64 x rows] . [rows x 1]
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 64);
-            DenseKernel.BackwardParameters(rows, 64, 1, dense2Output, dDense3Output, gradients.Slice(Dense3KernelOffset, 64 * 1), gradients.Slice(Dense3BiasOffset, 1));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 64, 1, dense2Output, dDense3Output, gradients.Slice(Dense3KernelOffset, 64 * 1), gradients.Slice(Dense3BiasOffset, 1));
             // ... and its inputs, [rows x 1] . [1 x 64], times the derivative of ReLU
             Span<float> dDense2Output = workspace.Slot(Dense2OutputGradient, rows, 64);
-            DenseKernel.BackwardInputs<ReLU>(rows, 64, 1, dDense3Output, dense3.Kernel, transposed, dense2Output, dDense2Output);
+            DenseKernel.BackwardInputs<ReLU>(workspace.Team, rows, 64, 1, dDense3Output, dense3.Kernel, transposed, dense2Output, dDense2Output);
 
             // Dense2: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<ReLU>(dense2Output, rows, dense2.ActivityL1, dense2.ActivityL2, dDense2Output);
 
             // Dense2: kernel and bias from the inputs, [64 x rows] . [rows x 64]
             Span<float> dense1Output = workspace.Slot(Dense1Output, rows, 64);
-            DenseKernel.BackwardParameters(rows, 64, 64, dense1Output, dDense2Output, gradients.Slice(Dense2KernelOffset, 64 * 64), gradients.Slice(Dense2BiasOffset, 64));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 64, 64, dense1Output, dDense2Output, gradients.Slice(Dense2KernelOffset, 64 * 64), gradients.Slice(Dense2BiasOffset, 64));
             // ... and its inputs, [rows x 64] . [64 x 64], times the derivative of ReLU
             Span<float> dDense1Output = workspace.Slot(Dense1OutputGradient, rows, 64);
-            DenseKernel.BackwardInputs<ReLU>(rows, 64, 64, dDense2Output, dense2.Kernel, transposed, dense1Output, dDense1Output);
+            DenseKernel.BackwardInputs<ReLU>(workspace.Team, rows, 64, 64, dDense2Output, dense2.Kernel, transposed, dense1Output, dDense1Output);
 
             // Dense1: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<ReLU>(dense1Output, rows, dense1.ActivityL1, dense1.ActivityL2, dDense1Output);
 
             // Dense1: kernel and bias from the inputs, [1 x rows] . [rows x 64]
-            DenseKernel.BackwardParameters(rows, 1, 64, inputs, dDense1Output, gradients.Slice(Dense1KernelOffset, 1 * 64), gradients.Slice(Dense1BiasOffset, 64));
+            DenseKernel.BackwardParameters(workspace.Team, rows, 1, 64, inputs, dDense1Output, gradients.Slice(Dense1KernelOffset, 1 * 64), gradients.Slice(Dense1BiasOffset, 64));
         }
 
         /// <summary>L1 * sum|w| + L2 * sum w^2 over kernels and biases.</summary>

@@ -16,10 +16,16 @@ public sealed class Predictor<TModel>
     /// <summary>A predictor for one model; later changes of the model's parameters are seen.</summary>
     /// <param name="model">The model.</param>
     public Predictor(TModel model)
+        : this(model, ThreadTeam.Alone)
+    {
+    }
+
+    /// <summary>A predictor whose work a team shares.</summary>
+    internal Predictor(TModel model, ThreadTeam team)
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _workspace = Workspace.ForInference<TModel>(RowsAtOnce);
+        _workspace = Workspace.ForInference<TModel>(RowsAtOnce, team);
     }
 
     /// <summary>The outputs of any number of rows.</summary>

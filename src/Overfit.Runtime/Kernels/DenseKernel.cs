@@ -8,6 +8,7 @@ namespace Overfit.Kernels;
 public static unsafe class DenseKernel
 {
     /// <summary>y [rows x units] = activation(x [rows x inputs] . kernel [inputs x units] + bias [units]).</summary>
+    /// <param name="team">Shares the work where it is large.</param>
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="inputs">Width of a row of x.</param>
     /// <param name="units">Width of a row of y.</param>
@@ -17,6 +18,7 @@ public static unsafe class DenseKernel
     /// <param name="y">[rows x units], overwritten.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward<TActivation>(
+        ThreadTeam team,
         int rows,
         int inputs,
         int units,
@@ -26,6 +28,7 @@ public static unsafe class DenseKernel
         Span<float> y)
         where TActivation : struct, IFusedActivation
     {
+        ArgumentNullException.ThrowIfNull(team);
         MatrixLength.Require(x.Length, rows, inputs);
         MatrixLength.Require(kernel.Length, inputs, units);
         MatrixLength.Require(y.Length, rows, units);
@@ -42,17 +45,18 @@ public static unsafe class DenseKernel
             }
             else if (bias.IsEmpty)
             {
-                Product.Multiply(rows, units, inputs, at, accumulate: false, default(ActivationEpilogue<TActivation>));
+                Product.Multiply(team, rows, units, inputs, at, default(ActivationEpilogue<TActivation>));
             }
             else
             {
                 MatrixLength.Require(bias.Length, 1, units);
-                Product.Multiply(rows, units, inputs, at, accumulate: false, new BiasEpilogue<TActivation>(pb));
+                Product.Multiply(team, rows, units, inputs, at, new BiasEpilogue<TActivation>(pb));
             }
         }
     }
 
     /// <summary>dKernel [inputs x units] = x^T . dy; dBias [units] = sum of dy over the rows.</summary>
+    /// <param name="team">Shares the work where it is large.</param>
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="inputs">Width of a row of x.</param>
     /// <param name="units">Width of a row of dy.</param>
@@ -62,8 +66,16 @@ public static unsafe class DenseKernel
     /// <param name="dBias">[units], overwritten, or empty for none.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void BackwardParameters(
-        int rows, int inputs, int units, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dKernel, Span<float> dBias)
+        ThreadTeam team,
+        int rows,
+        int inputs,
+        int units,
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> dy,
+        Span<float> dKernel,
+        Span<float> dBias)
     {
+        ArgumentNullException.ThrowIfNull(team);
         MatrixLength.Require(x.Length, rows, inputs);
         MatrixLength.Require(dy.Length, rows, units);
         MatrixLength.Require(dKernel.Length, inputs, units);
@@ -73,12 +85,12 @@ public static unsafe class DenseKernel
             {
                 // A column is the same memory as a row: dKernel^T [1 x inputs] = dy^T . x reads and writes whole registers.
                 Operands transposed = new(pdy, 1, 1, px, inputs, pdk, inputs);
-                Product.Multiply(1, inputs, rows, transposed, accumulate: false, default(NoEpilogue));
+                Product.Multiply(team, 1, inputs, rows, transposed, default(NoEpilogue));
             }
             else
             {
                 Operands at = new(px, 1, inputs, pdy, units, pdk, units);
-                Product.Multiply(inputs, units, rows, at, accumulate: false, default(NoEpilogue));
+                Product.Multiply(team, inputs, units, rows, at, default(NoEpilogue));
             }
 
             if (!dBias.IsEmpty)
@@ -86,12 +98,13 @@ public static unsafe class DenseKernel
                 MatrixLength.Require(dBias.Length, 1, units);
                 float one = 1;
                 Product.Multiply(
-                    1, units, rows, new Operands(&one, 0, 0, pdy, units, pdb, units), accumulate: false, default(NoEpilogue));
+                    team, 1, units, rows, new Operands(&one, 0, 0, pdy, units, pdb, units), default(NoEpilogue));
             }
         }
     }
 
     /// <summary>dx [rows x inputs] = (dy . kernel^T) * activation'(x), where x is what the fused activation in front put out.</summary>
+    /// <param name="team">Shares the work where it is large.</param>
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="inputs">Width of a row of x.</param>
     /// <param name="units">Width of a row of dy.</param>
@@ -102,6 +115,7 @@ public static unsafe class DenseKernel
     /// <param name="dx">[rows x inputs], overwritten.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void BackwardInputs<TActivation>(
+        ThreadTeam team,
         int rows,
         int inputs,
         int units,
@@ -112,6 +126,7 @@ public static unsafe class DenseKernel
         Span<float> dx)
         where TActivation : struct, IFusedActivation
     {
+        ArgumentNullException.ThrowIfNull(team);
         MatrixLength.Require(x.Length, rows, inputs);
         MatrixLength.Require(dy.Length, rows, units);
         MatrixLength.Require(kernel.Length, inputs, units);
@@ -128,7 +143,7 @@ public static unsafe class DenseKernel
             }
 
             Operands at = new(pdy, units, 1, right, inputs, pdx, inputs);
-            Product.Multiply(rows, inputs, units, at, accumulate: false, new DerivativeEpilogue<TActivation>(px, inputs));
+            Product.Multiply(team, rows, inputs, units, at, new DerivativeEpilogue<TActivation>(px, inputs));
         }
     }
 }

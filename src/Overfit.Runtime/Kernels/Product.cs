@@ -9,47 +9,78 @@ internal static class Product
     /// <summary>Depth walked at once, so that the columns of B that a panel touches stay in the first-level cache.</summary>
     private const int DepthBlock = 256;
 
-    /// <summary>C = epilogue(A . B), or epilogue(C + A . B).</summary>
+    /// <summary>
+    /// Multiplications from which on a team shares the rows: half of them must take much longer than the microsecond that
+    /// handing over takes. Measured in docs/performance.md.
+    /// </summary>
+    private const long SharedFrom = 1 << 19;
+
+    /// <summary>Rows of each thread's part below which sharing them would leave tiles unfilled.</summary>
+    private const int LeastRowsOfPart = 12;
+
+    /// <summary>C = epilogue(A . B). The rows are shared by the team if there is enough to do; no bit depends on it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Multiply<TEpilogue>(int m, int n, int k, in Operands at, bool accumulate, TEpilogue epilogue)
+    public static void Multiply<TEpilogue>(ThreadTeam team, int m, int n, int k, in Operands at, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue
+    {
+        if (team.Count > 1 && m >= team.Count * LeastRowsOfPart && (long)m * n * k >= SharedFrom)
+        {
+            ProductWork<TEpilogue> work = team.Work<ProductWork<TEpilogue>>();
+            work.M = m;
+            work.N = n;
+            work.K = k;
+            work.At = at;
+            work.Epilogue = epilogue;
+            team.Run(work);
+        }
+        else
+        {
+            MultiplyRows(0, m, n, k, at, epilogue);
+        }
+    }
+
+    /// <summary>The rows of C from <paramref name="first"/> to before <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void MultiplyRows<TEpilogue>(int first, int end, int n, int k, in Operands at, TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Multiply<Lanes16, TEpilogue>(m, n, k, at, accumulate, epilogue);
+            MultiplyRows<Lanes16, TEpilogue>(first, end, n, k, at, epilogue);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            Multiply<Lanes8, TEpilogue>(m, n, k, at, accumulate, epilogue);
+            MultiplyRows<Lanes8, TEpilogue>(first, end, n, k, at, epilogue);
         }
         else
         {
-            Multiply<Lanes4, TEpilogue>(m, n, k, at, accumulate, epilogue);
+            MultiplyRows<Lanes4, TEpilogue>(first, end, n, k, at, epilogue);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void Multiply<TVector, TEpilogue>(int m, int n, int k, in Operands at, bool accumulate, TEpilogue epilogue)
+    internal static void MultiplyRows<TVector, TEpilogue>(int first, int end, int n, int k, in Operands at, TEpilogue epilogue)
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue
     {
-        if (m == 1)
+        if (end == 1)
         {
-            ProductRow<TVector, TEpilogue>.Multiply(n, k, at, accumulate, epilogue);
+            ProductRow<TVector, TEpilogue>.Multiply(n, k, at, epilogue);
             return;
         }
 
         int start = 0;
         for (; k - start > DepthBlock; start += DepthBlock)
         {
-            Panels<TVector, NoEpilogue>(m, n, DepthBlock, at.From(start), accumulate || start > 0, default);
+            Panels<TVector, NoEpilogue>(first, end, n, DepthBlock, at.From(start), start > 0, default);
         }
 
-        Panels<TVector, TEpilogue>(m, n, k - start, at.From(start), accumulate || start > 0, epilogue);
+        Panels<TVector, TEpilogue>(first, end, n, k - start, at.From(start), start > 0, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Panels<TVector, TEpilogue>(int m, int n, int depth, in Operands at, bool accumulate, TEpilogue epilogue)
+    private static void Panels<TVector, TEpilogue>(
+        int first, int end, int n, int depth, in Operands at, bool accumulate, TEpilogue epilogue)
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue
     {
@@ -57,46 +88,47 @@ internal static class Product
         int column = 0;
         for (; column + (2 * width) <= n; column += 2 * width)
         {
-            Panel<TVector, FullPair, TEpilogue>(m, depth, at, accumulate, column, width, epilogue);
+            Panel<TVector, FullPair, TEpilogue>(first, end, depth, at, accumulate, column, width, epilogue);
         }
 
         int rest = n - column;
         if (rest > width)
         {
-            Panel<TVector, PartialPair, TEpilogue>(m, depth, at, accumulate, column, rest - width, epilogue);
+            Panel<TVector, PartialPair, TEpilogue>(first, end, depth, at, accumulate, column, rest - width, epilogue);
         }
         else if (rest > 0)
         {
-            Panel<TVector, PartialSingle, TEpilogue>(m, depth, at, accumulate, column, rest, epilogue);
+            Panel<TVector, PartialSingle, TEpilogue>(first, end, depth, at, accumulate, column, rest, epilogue);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Panel<TVector, TPanel, TEpilogue>(int m, int depth, in Operands at, bool accumulate, int column, int lanes, TEpilogue epilogue)
+    private static void Panel<TVector, TPanel, TEpilogue>(
+        int first, int end, int depth, in Operands at, bool accumulate, int column, int lanes, TEpilogue epilogue)
         where TVector : unmanaged, IVector<TVector>
         where TPanel : struct, IPanel
         where TEpilogue : struct, IEpilogue
     {
-        int row = 0;
+        int row = first;
         if (TVector.Count == 16)
         {
             // 512-bit hardware has 32 registers: 24 sums, two columns of B and a broadcast fit.
-            for (; row + 12 <= m; row += 12)
+            for (; row + 12 <= end; row += 12)
             {
                 ProductTile<TVector, TPanel, TEpilogue>.Rows12(at, depth, accumulate, row, column, lanes, epilogue);
             }
         }
         else
         {
-            for (; row + 6 <= m; row += 6)
+            for (; row + 6 <= end; row += 6)
             {
                 ProductTile<TVector, TPanel, TEpilogue>.Rows6(at, depth, accumulate, row, column, lanes, epilogue);
             }
         }
 
-        for (; row < m; row += 4)
+        for (; row < end; row += 4)
         {
-            ProductTile<TVector, TPanel, TEpilogue>.Rows4(at, depth, accumulate, row, Math.Min(4, m - row), column, lanes, epilogue);
+            ProductTile<TVector, TPanel, TEpilogue>.Rows4(at, depth, accumulate, row, Math.Min(4, end - row), column, lanes, epilogue);
         }
     }
 }

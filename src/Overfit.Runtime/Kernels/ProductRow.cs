@@ -12,33 +12,33 @@ internal static unsafe class ProductRow<TVector, TEpilogue>
     where TEpilogue : struct, IEpilogue
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Multiply(int n, int depth, in Operands at, bool accumulate, TEpilogue epilogue)
+    public static void Multiply(int n, int depth, in Operands at, TEpilogue epilogue)
     {
         int width = TVector.Count;
         int column = 0;
         for (; column + (4 * width) <= n; column += 4 * width)
         {
-            Four(at, depth, accumulate, column, epilogue);
+            Four(at, depth, column, epilogue);
         }
 
         for (; column < n; column += width)
         {
-            One(at, depth, accumulate, column, Math.Min(width, n - column), epilogue);
+            One(at, depth, column, Math.Min(width, n - column), epilogue);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Four(in Operands at, int depth, bool accumulate, nint column, TEpilogue epilogue)
+    private static void Four(in Operands at, int depth, nint column, TEpilogue epilogue)
     {
         int width = TVector.Count;
         nint aColumn = at.AColumn, bRow = at.BRow;
         float* a = at.A;
         float* b = at.B + column;
         float* c = at.C + column;
-        TVector c0 = accumulate ? TVector.Load(c) : TVector.Zero;
-        TVector c1 = accumulate ? TVector.Load(c + width) : TVector.Zero;
-        TVector c2 = accumulate ? TVector.Load(c + (2 * width)) : TVector.Zero;
-        TVector c3 = accumulate ? TVector.Load(c + (3 * width)) : TVector.Zero;
+        TVector c0 = TVector.Zero;
+        TVector c1 = TVector.Zero;
+        TVector c2 = TVector.Zero;
+        TVector c3 = TVector.Zero;
         for (int k = 0; k < depth; k++)
         {
             TVector factor = TVector.Broadcast(*a);
@@ -57,14 +57,14 @@ internal static unsafe class ProductRow<TVector, TEpilogue>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void One(in Operands at, int depth, bool accumulate, nint column, int lanes, TEpilogue epilogue)
+    private static void One(in Operands at, int depth, nint column, int lanes, TEpilogue epilogue)
     {
         TVector mask = TVector.Mask(lanes);
         nint aColumn = at.AColumn, bRow = at.BRow;
         float* a = at.A;
         float* b = at.B + column;
         float* c = at.C + column;
-        TVector sum = accumulate ? TVector.Load(c, mask) : TVector.Zero;
+        TVector sum = TVector.Zero;
         for (int k = 0; k < depth; k++)
         {
             sum = TVector.MultiplyAdd(TVector.Broadcast(*a), TVector.Load(b, mask), sum);

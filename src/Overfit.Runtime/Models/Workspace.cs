@@ -8,8 +8,9 @@ public sealed class Workspace
     private readonly Block _block;
     private readonly int _fixed;
 
-    private Workspace(int fixedLength, int perRow, int rows)
+    private Workspace(int fixedLength, int perRow, int rows, ThreadTeam? team)
     {
+        Team = team ?? ThreadTeam.Alone;
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
         _fixed = Align(fixedLength);
         Capacity = Align(rows);
@@ -22,13 +23,22 @@ public sealed class Workspace
     /// <summary>Sum of the activity penalties of the latest forward pass: strength * sum / rows.</summary>
     public double ActivityPenalty { get; set; }
 
-    /// <summary>Memory for forward passes of up to <paramref name="rows"/> rows.</summary>
-    public static Workspace ForInference<TModel>(int rows)
-        where TModel : class, IModel<TModel> => new(TModel.WorkspaceLayout.Fixed, TModel.WorkspaceLayout.InferencePerRow, rows);
+    /// <summary>The threads that compute in it.</summary>
+    public ThreadTeam Team { get; }
 
-    /// <summary>Memory for forward and backward passes of up to <paramref name="rows"/> rows.</summary>
-    public static Workspace ForTraining<TModel>(int rows)
-        where TModel : class, IModel<TModel> => new(TModel.WorkspaceLayout.Fixed, TModel.WorkspaceLayout.TrainingPerRow, rows);
+    /// <summary>Memory for forward passes.</summary>
+    /// <param name="rows">Most rows of a pass, at least 1.</param>
+    /// <param name="team">The threads that compute. Default: the one that calls.</param>
+    public static Workspace ForInference<TModel>(int rows, ThreadTeam? team = null)
+        where TModel : class, IModel<TModel> =>
+        new(TModel.WorkspaceLayout.Fixed, TModel.WorkspaceLayout.InferencePerRow, rows, team);
+
+    /// <summary>Memory for forward and backward passes.</summary>
+    /// <param name="rows">Most rows of a pass, at least 1.</param>
+    /// <param name="team">The threads that compute. Default: the one that calls.</param>
+    public static Workspace ForTraining<TModel>(int rows, ThreadTeam? team = null)
+        where TModel : class, IModel<TModel> =>
+        new(TModel.WorkspaceLayout.Fixed, TModel.WorkspaceLayout.TrainingPerRow, rows, team);
 
     /// <summary>Floats that do not depend on the rows.</summary>
     public Span<float> Fixed(int offset, int length) => _block.Slice(offset, length);

@@ -12,7 +12,7 @@ public sealed class EarlyStopping : Callback
     private Block? _bestParameters;
 
     /// <summary>What is watched. Default: validation data loss + penalty, Keras's <c>val_loss</c>.</summary>
-    public Monitor Monitor { get; init; } = Monitor.ValidationObjective;
+    public Quantity Monitor { get; init; } = Quantity.ValidationObjective;
 
     /// <summary>An improvement must be larger than this, in units of what is watched. Default: 0.</summary>
     public double MinDelta { get; init; }

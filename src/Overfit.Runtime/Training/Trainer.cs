@@ -26,10 +26,11 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
         options ??= new TrainingOptions();
         FitCheck.Check(TModel.Description, model, training, options.Validation, loss, Metrics);
         long began = Stopwatch.GetTimestamp();
-        TrainingStep<TModel> step = new(model, training, loss, optimizer, options.BatchSize, options.Seed);
+        using ThreadTeam team = new(options.Threads);
+        TrainingStep<TModel> step = new(model, training, loss, optimizer, options.BatchSize, options.Seed, team);
         TrainingProgress progress = new(TModel.Description, model.Parameters, options.Epochs, Metrics);
         BatchOrder order = options.Order ?? new ShuffledOrder(options.Seed);
-        Predictor<TModel> predictor = new(model);
+        Predictor<TModel> predictor = new(model, team);
         List<EpochRecord> history = [];
         int[] rows = new int[training.Count];
         StopReason reason = StopReason.Completed;

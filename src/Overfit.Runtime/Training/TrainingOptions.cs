@@ -15,6 +15,12 @@ public sealed record TrainingOptions
     /// <summary>Every how many epochs both parts are measured; the last epoch always is. Default: 1.</summary>
     public int EvaluationFrequency { get; init => field = AtLeastOne(value, nameof(EvaluationFrequency)); } = 1;
 
+    /// <summary>
+    /// Threads that share the matrix products and updates of a step, at least 1. Default: 1, which is best for small models:
+    /// train several of them at once instead. Changes no bit of the result.
+    /// </summary>
+    public int Threads { get; init => field = AtLeastOne(value, nameof(Threads)); } = 1;
+
     /// <summary>Fixes the order of the rows and what is dropped. Default: 0.</summary>
     public int Seed { get; init; }
 

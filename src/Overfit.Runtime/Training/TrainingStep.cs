@@ -9,7 +9,6 @@ internal sealed class TrainingStep<TModel>
     private readonly TModel _model;
     private readonly Dataset _data;
     private readonly Loss _loss;
-    private readonly Optimizer _optimizer;
     private readonly int _seed;
     private readonly bool _readsLogits;
     private readonly Workspace _workspace;
@@ -17,22 +16,23 @@ internal sealed class TrainingStep<TModel>
     private readonly Block _targets;
     private readonly Block _gradients;
     private readonly Block _statistics;
+    private readonly UpdateWork _update;
 
-    public TrainingStep(TModel model, Dataset data, Loss loss, Optimizer optimizer, int batchSize, int seed)
+    public TrainingStep(TModel model, Dataset data, Loss loss, Optimizer optimizer, int batchSize, int seed, ThreadTeam team)
     {
         _model = model;
         _data = data;
         _loss = loss;
-        _optimizer = optimizer;
         _seed = seed;
         _readsLogits = loss.ReadsLogits(TModel.Description);
         int rows = Math.Min(batchSize, data.Count);
-        _workspace = Workspace.ForTraining<TModel>(rows);
+        _workspace = Workspace.ForTraining<TModel>(rows, team);
         _inputs = new Block(checked(rows * data.FeatureCount));
         _targets = new Block(checked(rows * data.TargetCount));
         _gradients = new Block(TModel.Description.TrainableCount);
         _statistics = new Block(TModel.Description.ParameterCount - TModel.Description.TrainableCount);
         State = optimizer.CreateState(TModel.Description.TrainableCount);
+        _update = new UpdateWork(optimizer, State, model.Parameters, _gradients);
     }
 
     public OptimizerState State { get; }
@@ -64,7 +64,7 @@ internal sealed class TrainingStep<TModel>
 
         TModel.Backward(_model, inputs, rows, _workspace, _gradients.Span, _readsLogits);
         TModel.AddPenaltyGradient(_model, _gradients.Span);
-        _optimizer.Update(State, _model.Parameters.Slice(0, model.TrainableCount), _gradients.Span);
+        _update.Run(_workspace.Team);
         return objective;
     }
 

@@ -34,7 +34,7 @@ public sealed class EarlyStoppingTests
         TrainingProgress progress = new(PlainRegressor.Description, weight, epochs: 100, [metric]);
         EarlyStopping stopping = new()
         {
-            Monitor = Monitor.ValidationMetric(metric.Name, arguments.GetProperty("mode").GetString() == "max"),
+            Monitor = Quantity.ValidationMetric(metric.Name, arguments.GetProperty("mode").GetString() == "max"),
             MinDelta = arguments.GetProperty("min_delta").GetDouble(),
             Patience = arguments.GetProperty("patience").GetInt32(),
             Baseline = baseline.ValueKind == JsonValueKind.Null ? null : baseline.GetDouble(),

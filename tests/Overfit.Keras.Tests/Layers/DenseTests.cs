@@ -58,11 +58,11 @@ public sealed class DenseTests
         float[] fused = new float[rows * units];
         if (name == "dense-relu")
         {
-            DenseKernel.Forward<ReLU>(rows, inputs, units, x, kernel, bias, fused);
+            DenseKernel.Forward<ReLU>(ThreadTeam.Alone, rows, inputs, units, x, kernel, bias, fused);
         }
         else
         {
-            DenseKernel.Forward<LeakyReLU>(rows, inputs, units, x, kernel, bias, fused);
+            DenseKernel.Forward<LeakyReLU>(ThreadTeam.Alone, rows, inputs, units, x, kernel, bias, fused);
         }
 
         ActivationKernel activation = ActivationKernel.All[golden.Config.GetProperty("activation").GetString()!];
@@ -111,7 +111,7 @@ public sealed class DenseTests
         float[] z = new float[rows * units], y = new float[z.Length], dz = new float[z.Length];
         float[] dKernel = new float[kernel.Length], dBias = new float[bias.Length], dx = new float[x.Length];
 
-        DenseKernel.Forward<Linear>(rows, inputs, units, x, kernel, bias, z);
+        DenseKernel.Forward<Linear>(ThreadTeam.Alone, rows, inputs, units, x, kernel, bias, z);
         activation.Forward(units, z, y);
         activation.Backward(units, z, y, dy, dz);
         if (activityL2 > 0)
@@ -119,8 +119,8 @@ public sealed class DenseTests
             ActivityPenaltyKernel.AddGradient<ReLU>(y, rows, 0, activityL2, dz);
         }
 
-        DenseKernel.BackwardParameters(rows, inputs, units, x, dz, dKernel, dBias);
-        DenseKernel.BackwardInputs<Linear>(rows, inputs, units, dz, kernel, new float[kernel.Length], x, dx);
+        DenseKernel.BackwardParameters(ThreadTeam.Alone, rows, inputs, units, x, dz, dKernel, dBias);
+        DenseKernel.BackwardInputs<Linear>(ThreadTeam.Alone, rows, inputs, units, dz, kernel, new float[kernel.Length], x, dx);
         return (y, dKernel, dBias, dx);
     }
 

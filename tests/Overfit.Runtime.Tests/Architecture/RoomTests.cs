@@ -9,16 +9,17 @@ public sealed class RoomTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Vocabulary"] = [],
-        ["Kernels"] = ["Randomness"],
-        ["Models"] = ["Vocabulary", "Randomness", "Evaluation"],
+        ["Threading"] = [],
+        ["Kernels"] = ["Randomness", "Threading"],
+        ["Models"] = ["Vocabulary", "Randomness", "Evaluation", "Threading"],
         ["Randomness"] = ["Vocabulary", "Models"],
         ["Data"] = ["Randomness"],
         ["Selection"] = ["Data", "Randomness"],
         ["Losses"] = ["Vocabulary", "Models"],
         ["Metrics"] = ["Vocabulary", "Models", "Losses"],
         ["Optimizers"] = ["Models", "Kernels"],
-        ["Evaluation"] = ["Models", "Data", "Losses", "Metrics"],
-        ["Training"] = ["Vocabulary", "Models", "Data", "Randomness", "Losses", "Metrics", "Optimizers", "Evaluation", "Persistence"],
+        ["Evaluation"] = ["Models", "Data", "Losses", "Metrics", "Threading"],
+        ["Training"] = ["Vocabulary", "Models", "Data", "Randomness", "Losses", "Metrics", "Optimizers", "Evaluation", "Persistence", "Threading"],
         ["Comparison"] = [],
         ["Persistence"] = ["Vocabulary", "Models"],
     };

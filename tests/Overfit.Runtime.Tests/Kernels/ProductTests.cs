@@ -19,9 +19,8 @@ public sealed unsafe class ProductTests
          from n in Gen.Int[0, Awkward.Length - 1].Select(i => Awkward[i])
          from k in Gen.Int[0, Depths.Length - 1].Select(i => Depths[i])
          from transposed in Gen.Bool
-         from accumulate in Gen.Bool
          from seed in Gen.Int
-         select (m, n, k, transposed, accumulate, seed)).Sample(Check, iter: 400, threads: 1);
+         select (m, n, k, transposed, seed)).Sample(Check, iter: 400, threads: 1);
 
     [Fact]
     public void NothingOutsideTheResultIsWritten()
@@ -30,9 +29,9 @@ public sealed unsafe class ProductTests
         float[] a = [1, 2], b = [.. Enumerable.Range(0, 2 * 13).Select(i => (float)i)];
         foreach (Action<float[]> multiply in new Action<float[]>[]
         {
-            c => Run<Lanes4>(1, 13, 2, a, 2, 1, b, c, 13, accumulate: false),
-            c => Run<Lanes8>(1, 13, 2, a, 2, 1, b, c, 13, accumulate: false),
-            c => Run<Lanes16>(1, 13, 2, a, 2, 1, b, c, 13, accumulate: false),
+            c => Run<Lanes4>(1, 13, 2, a, 2, 1, b, c, 13),
+            c => Run<Lanes8>(1, 13, 2, a, 2, 1, b, c, 13),
+            c => Run<Lanes16>(1, 13, 2, a, 2, 1, b, c, 13),
         }.Take(Widths))
         {
             float[] c = [.. Enumerable.Repeat(-1f, 3 * 13)];
@@ -44,19 +43,19 @@ public sealed unsafe class ProductTests
 
     private static int Widths => 1 + (Vector256.IsHardwareAccelerated ? 1 : 0) + (Vector512.IsHardwareAccelerated ? 1 : 0);
 
-    private static void Check((int M, int N, int K, bool Transposed, bool Accumulate, int Seed) size)
+    private static void Check((int M, int N, int K, bool Transposed, int Seed) size)
     {
-        (int m, int n, int k, bool transposed, bool accumulate, int seed) = size;
+        (int m, int n, int k, bool transposed, int seed) = size;
         Random random = new(seed);
         float[] a = Uniform(random, m * k), b = Uniform(random, k * n), start = Uniform(random, m * n);
         nint aRow = transposed ? 1 : k, aColumn = transposed ? m : 1;
         float[] first = [.. start];
-        Run<Lanes4>(m, n, k, a, aRow, aColumn, b, first, 0, accumulate);
+        Run<Lanes4>(m, n, k, a, aRow, aColumn, b, first, 0);
         for (int i = 0; i < m; i++)
         {
             for (int j = 0; j < n; j++)
             {
-                double sum = accumulate ? start[(i * n) + j] : 0, magnitude = Math.Abs(sum);
+                double sum = 0, magnitude = 0;
                 for (int depth = 0; depth < k; depth++)
                 {
                     double term = (double)a[(i * aRow) + (depth * aColumn)] * b[(depth * n) + j];
@@ -72,26 +71,26 @@ public sealed unsafe class ProductTests
         if (Vector256.IsHardwareAccelerated)
         {
             float[] second = [.. start];
-            Run<Lanes8>(m, n, k, a, aRow, aColumn, b, second, 0, accumulate);
+            Run<Lanes8>(m, n, k, a, aRow, aColumn, b, second, 0);
             Assert.Equal(first, second);
         }
 
         if (Vector512.IsHardwareAccelerated)
         {
             float[] third = [.. start];
-            Run<Lanes16>(m, n, k, a, aRow, aColumn, b, third, 0, accumulate);
+            Run<Lanes16>(m, n, k, a, aRow, aColumn, b, third, 0);
             Assert.Equal(first, third);
         }
     }
 
     private static void Run<TVector>(
-        int m, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart, bool accumulate)
+        int m, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart)
         where TVector : unmanaged, IVector<TVector>
     {
         fixed (float* pa = a, pb = b, pc = c)
         {
-            Product.Multiply<TVector, NoEpilogue>(
-                m, n, k, new Operands(pa, aRow, aColumn, pb, n, pc + cStart, n), accumulate, default);
+            Product.MultiplyRows<TVector, NoEpilogue>(
+                0, m, n, k, new Operands(pa, aRow, aColumn, pb, n, pc + cStart, n), default);
         }
     }
 

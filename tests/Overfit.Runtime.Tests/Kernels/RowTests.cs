@@ -119,14 +119,14 @@ public sealed class RowTests
     public void DenseRefusesMatricesOfOtherSizes()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(
-            () => DenseKernel.Forward<Linear>(2, 3, 4, new float[5], new float[12], [], new float[8]));
+            () => DenseKernel.Forward<Linear>(ThreadTeam.Alone, 2, 3, 4, new float[5], new float[12], [], new float[8]));
         Assert.Contains("2 x 3", exception.Message);
         Assert.Throws<ArgumentException>(
-            () => DenseKernel.Forward<Linear>(2, 3, 4, new float[6], new float[12], new float[3], new float[8]));
+            () => DenseKernel.Forward<Linear>(ThreadTeam.Alone, 2, 3, 4, new float[6], new float[12], new float[3], new float[8]));
         Assert.Throws<ArgumentException>(
-            () => DenseKernel.BackwardParameters(2, 3, 4, new float[6], new float[8], new float[11], []));
+            () => DenseKernel.BackwardParameters(ThreadTeam.Alone, 2, 3, 4, new float[6], new float[8], new float[11], []));
         Assert.Throws<ArgumentException>(() => DenseKernel.BackwardInputs<Linear>(
-            2, 3, 4, new float[8], new float[12], new float[12], new float[6], new float[5]));
+            ThreadTeam.Alone, 2, 3, 4, new float[8], new float[12], new float[12], new float[6], new float[5]));
     }
 
     private static float[] Values(int length, int seed)

@@ -59,11 +59,18 @@ public sealed class AllocationTests
         Assert.InRange(few, 1, 2000);
     }
 
-    private static void Step<TModel>(Loss loss, Optimizer optimizer)
+    [Fact]
+    public void ATeamDoesNotAllocate()
+    {
+        using ThreadTeam team = new(3);
+        Step<WideRegressor>(new MeanSquaredError(), new Adam(), team);
+    }
+
+    private static void Step<TModel>(Loss loss, Optimizer optimizer, ThreadTeam? team = null)
         where TModel : class, IModel<TModel>
     {
         Dataset data = TrainingData.For<TModel>(loss, 40);
-        TrainingStep<TModel> step = new(TModel.Create(1), data, loss, optimizer, batchSize: 32, seed: 1);
+        TrainingStep<TModel> step = new(TModel.Create(1), data, loss, optimizer, batchSize: 32, seed: 1, team ?? ThreadTeam.Alone);
         int[] rows = [.. Enumerable.Range(0, 32)];
         step.Run(rows);
         step.Run(rows.AsSpan(0, 8));

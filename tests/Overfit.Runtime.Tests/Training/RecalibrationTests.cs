@@ -55,7 +55,7 @@ public sealed class RecalibrationTests
             (layer as DropoutLayer)?.Rate = 0;
         }
 
-        new TrainingStep<NormalizedDroppingNet>(expected, data, new MeanSquaredError(), new Sgd(), 150, 0)
+        new TrainingStep<NormalizedDroppingNet>(expected, data, new MeanSquaredError(), new Sgd(), 150, 0, ThreadTeam.Alone)
             .Run([.. Enumerable.Range(0, 150)]);
 
         // Batch statistics are sums of 150 floats in floats.

@@ -38,7 +38,7 @@ public sealed class TrainerTests
         PlainRegressor model = new(1), byHand = new(1);
         TrainingRun run = Trainer.Fit(model, data, new TrainingOptions { Order = new SequentialOrder() });
 
-        TrainingStep<PlainRegressor> step = new(byHand, data, new MeanSquaredError(), new Adam { LearningRate = 0.01 }, 32, 0);
+        TrainingStep<PlainRegressor> step = new(byHand, data, new MeanSquaredError(), new Adam { LearningRate = 0.01 }, 32, 0, ThreadTeam.Alone);
         double first = step.Run([.. Enumerable.Range(0, 32)]), second = step.Run([.. Enumerable.Range(32, 18)]);
 
         Assert.Equal(byHand.Parameters.Span.ToArray(), model.Parameters.Span.ToArray());

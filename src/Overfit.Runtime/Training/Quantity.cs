@@ -1,11 +1,11 @@
 namespace Overfit;
 
 /// <summary>A number of each epoch that a callback watches.</summary>
-public sealed class Monitor
+public sealed class Quantity
 {
     private readonly Func<TrainingProgress, EpochRecord, double?> _read;
 
-    private Monitor(string name, bool isBetterHigher, Func<TrainingProgress, EpochRecord, double?> read)
+    private Quantity(string name, bool isBetterHigher, Func<TrainingProgress, EpochRecord, double?> read)
     {
         Name = name;
         IsBetterHigher = isBetterHigher;
@@ -13,13 +13,13 @@ public sealed class Monitor
     }
 
     /// <summary>Validation data loss + penalty: Keras's <c>val_loss</c>.</summary>
-    public static Monitor ValidationObjective { get; } = new("validation objective", false, static (_, record) => record.Validation?.Objective);
+    public static Quantity ValidationObjective { get; } = new("validation objective", false, static (_, record) => record.Validation?.Objective);
 
     /// <summary>Validation data loss, without penalties.</summary>
-    public static Monitor ValidationDataLoss { get; } = new("validation data loss", false, static (_, record) => record.Validation?.DataLoss);
+    public static Quantity ValidationDataLoss { get; } = new("validation data loss", false, static (_, record) => record.Validation?.DataLoss);
 
     /// <summary>Keras's <c>loss</c>.</summary>
-    public static Monitor OnlineLoss { get; } = new("online loss", false, static (_, record) => record.OnlineLoss);
+    public static Quantity OnlineLoss { get; } = new("online loss", false, static (_, record) => record.OnlineLoss);
 
     /// <summary>What is watched, for people.</summary>
     public string Name { get; }
@@ -30,7 +30,7 @@ public sealed class Monitor
     /// <summary>A metric on the validation part.</summary>
     /// <param name="metric">The metric's name, such as <c>mae</c>.</param>
     /// <param name="isBetterHigher">Whether more is better, as of an accuracy.</param>
-    public static Monitor ValidationMetric(string metric, bool isBetterHigher) =>
+    public static Quantity ValidationMetric(string metric, bool isBetterHigher) =>
         new($"validation {metric}", isBetterHigher, (progress, record) => record.Validation?.Metrics[IndexOf(progress, metric)]);
 
     /// <summary>The epoch's number; null where it was not measured.</summary>
