@@ -16,8 +16,7 @@ internal static class ModelReader
         cancellation.ThrowIfCancellationRequested();
         var declaration = (TypeDeclarationSyntax)context.TargetNode;
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
-        AttributeData model = symbol.GetAttributes().First(
-            static attribute => attribute.AttributeClass?.ToDisplayString() == Attribute);
+        AttributeData model = symbol.GetAttributes().First(IsModel);
         AttributeSyntax modelSyntax = Syntax(model, cancellation);
         if (modelSyntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration)
         {
@@ -76,9 +75,14 @@ internal static class ModelReader
             [.. strays]);
     }
 
+    /// <summary>Whether a class has [Model].</summary>
+    public static bool IsModel(INamedTypeSymbol symbol) => symbol.GetAttributes().Any(IsModel);
+
     private static readonly SymbolDisplayFormat Omitted = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static bool IsModel(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == Attribute;
 
     private static AttributeSyntax Syntax(AttributeData attribute, CancellationToken cancellation) =>
         (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
