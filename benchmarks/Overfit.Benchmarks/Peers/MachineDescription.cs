@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Environments;
 
@@ -7,7 +8,11 @@ namespace Overfit.Benchmarks.Peers;
 internal static class MachineDescription
 {
     public static string Text { get; } = string.Join(
-        '\n', [.. HostEnvironmentInfo.GetCurrent().ToFormattedString(), $"Widest registers in use: {Registers()}"]);
+        '\n',
+        [
+            .. HostEnvironmentInfo.GetCurrent().ToFormattedString(),
+            $"{RuntimeInformation.FrameworkDescription}, widest registers in use: {Registers()}",
+        ]);
 
     private static string Registers() =>
         Vector512.IsHardwareAccelerated ? "512 bit" : Vector256.IsHardwareAccelerated ? "256 bit" : "128 bit";

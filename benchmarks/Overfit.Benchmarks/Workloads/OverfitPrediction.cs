@@ -12,7 +12,7 @@ internal sealed class OverfitPrediction<TModel> : PreparedCall
 
     public OverfitPrediction(int rows)
     {
-        _inputs = SyntheticData.For(TModel.Description, new MeanSquaredError(), rows).Features.ToArray();
+        _inputs = SyntheticData.Inputs(TModel.Description, rows);
         _outputs = new float[rows * TModel.Description.OutputWidth];
     }
 

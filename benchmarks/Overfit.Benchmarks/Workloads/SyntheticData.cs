@@ -30,4 +30,8 @@ internal static class SyntheticData
 
         return new Dataset(features, model.InputWidth, targets, targetWidth);
     }
+
+    /// <summary>Rows to predict, [rows x input width].</summary>
+    public static float[] Inputs(ModelDescription model, int rows) =>
+        For(model, new MeanSquaredError(), rows).Features.ToArray();
 }

@@ -1,28 +1,18 @@
 using Overfit.Benchmarks.Peers;
+using Overfit.Benchmarks.Torch;
 
 namespace Overfit.Benchmarks.Workloads;
 
 /// <summary>Steps, gradients and whole trainings.</summary>
 internal static class TrainingWorkloads
 {
-    private const string Ours = "Overfit";
+    private const string Ours = "Overfit", Torch = "TorchSharp";
     private const int Batches = 8;
 
     /// <summary>A whole step with Adam, on batches that take turns.</summary>
     public static Workload Step<TModel>(string name, Loss loss, int rows, Contender unit, double limit)
         where TModel : class, IModel<TModel> =>
-        new(name, unit.Name, [StepOf<TModel>(loss, rows), unit], [Target.Against(unit.Name, limit)]);
-
-    /// <summary>Loss and gradient of all rows as one batch, without an update.</summary>
-    public static Workload Gradient<TModel>(string name, int rows, Contender unit, double limit)
-        where TModel : class, IModel<TModel>
-    {
-        Contender ours = new(
-            Ours,
-            Arithmetic.Training(rows, Arithmetic.Widths(TModel.Description)),
-            () => new OverfitGradient<TModel>(new MeanSquaredError(), rows));
-        return new Workload(name, unit.Name, [ours, unit], [Target.Against(unit.Name, limit)]);
-    }
+        new(name, unit.Name, [.. StepsOf<TModel>(loss, rows), unit], [Target.Against(unit.Name, limit)]);
 
     /// <summary>A step whose widths and rows fit no register, beside the least it can take.</summary>
     public static Workload OddStep()
@@ -31,8 +21,25 @@ internal static class TrainingWorkloads
         return new Workload(
             "30-17-5-1 sigmoid, batch 13",
             Units.Article.Name,
-            [StepOf<OddNet>(new BinaryCrossEntropy(), rows: 13), update, Units.Article],
+            [.. StepsOf<OddNet>(new BinaryCrossEntropy(), rows: 13), update, Units.Article],
             [Target.AgainstPeakAnd(update.Name, 2)]);
+    }
+
+    /// <summary>Loss and gradient of all rows as one batch, without an update.</summary>
+    public static Workload Gradient<TModel>(string name, int rows, Contender unit, double limit)
+        where TModel : class, IModel<TModel>
+    {
+        double operations = Arithmetic.Training(rows, Arithmetic.Widths(TModel.Description));
+        MeanSquaredError loss = new();
+        return new Workload(
+            name,
+            unit.Name,
+            [
+                new(Ours, operations, () => new OverfitGradient<TModel>(loss, rows)),
+                new(Torch, operations, () => new TorchGradient<TModel>(loss, rows, batches: 1)),
+                unit,
+            ],
+            [Target.Against(unit.Name, limit)]);
     }
 
     /// <summary>What there is around the steps: order, measuring both parts each epoch, history.</summary>
@@ -60,11 +67,13 @@ internal static class TrainingWorkloads
         };
     }
 
-    private static Contender StepOf<TModel>(Loss loss, int rows)
-        where TModel : class, IModel<TModel> => new(
-            Ours,
-            Arithmetic.Training(rows, Arithmetic.Widths(TModel.Description)),
-            () => new OverfitStep<TModel>(loss, rows, Batches));
+    private static IEnumerable<Contender> StepsOf<TModel>(Loss loss, int rows)
+        where TModel : class, IModel<TModel>
+    {
+        double operations = Arithmetic.Training(rows, Arithmetic.Widths(TModel.Description));
+        yield return new(Ours, operations, () => new OverfitStep<TModel>(loss, rows, Batches));
+        yield return new(Torch, operations, () => new TorchStep<TModel>(loss, rows, Batches));
+    }
 
     private static double StepOperations() => OverfitTraining.Epochs * Arithmetic.Training(
         OverfitTraining.TrainingRows, Arithmetic.Widths(ArticleNet.Description));
