@@ -8,7 +8,7 @@ internal static class RoundRobin
 {
     public static WorkloadResult Measure(Workload workload)
     {
-        Turn[] turns = [.. workload.Contenders.Select(contender => new Turn(contender))];
+        Turn[] turns = [.. workload.Contenders.Select(contender => new Turn(contender, workload.IsParallel))];
         List<double> peaks = [];
         for (int round = 0; round < workload.Rounds; round++)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 
 namespace Overfit.Benchmarks.Peers;
 
@@ -14,6 +13,7 @@ internal sealed class Turn
     private const double SlicesPerTurn = 10;
 
     private readonly Contender _contender;
+    private readonly bool _isParallel;
     private readonly ImmutableArray<double>.Builder _rounds = ImmutableArray.CreateBuilder<double>();
     private readonly string? _obstacle;
     private readonly int _callsPerSlice;
@@ -21,9 +21,12 @@ internal sealed class Turn
     private double _bytes;
 
     /// <summary>Lets the just-in-time compiler finish and finds how many calls fill a turn.</summary>
-    public Turn(Contender contender)
+    /// <param name="contender">Whose turns.</param>
+    /// <param name="isParallel">Whether threads are compared: time on the wall then counts.</param>
+    public Turn(Contender contender, bool isParallel)
     {
         _contender = contender;
+        _isParallel = isParallel;
         try
         {
             using PreparedCall call = contender.Prepare();
@@ -40,7 +43,7 @@ internal sealed class Turn
     public Measurement ToMeasurement() => new(_contender, _rounds.ToImmutable(), _bytes, _obstacle);
 
     /// <summary>
-    /// The median of the slices, so that another program that interrupts the thread for a moment is not taken for the contender.
+    /// Adds the median of the slices: an interruption of a moment is not taken for the contender.
     /// </summary>
     public void Take()
     {
@@ -65,7 +68,7 @@ internal sealed class Turn
     }
 
     /// <summary>Milliseconds of a call in the last of ever longer series.</summary>
-    private static double WarmUp(PreparedCall call)
+    private double WarmUp(PreparedCall call)
     {
         double total = 0, last = 0;
         for (int calls = 1; total < WarmUpMilliseconds; calls += calls)
@@ -78,14 +81,14 @@ internal sealed class Turn
         return last;
     }
 
-    private static double Milliseconds(PreparedCall call, int repeats)
+    private double Milliseconds(PreparedCall call, int repeats)
     {
-        long began = Stopwatch.GetTimestamp();
+        Lap lap = new();
         for (int i = 0; i < repeats; i++)
         {
             call.Invoke();
         }
 
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return _isParallel ? lap.ElapsedMilliseconds : lap.RunningMilliseconds;
     }
 }

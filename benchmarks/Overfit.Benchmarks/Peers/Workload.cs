@@ -10,4 +10,7 @@ internal sealed record Workload(
 {
     /// <summary>How often every contender takes its turn.</summary>
     public int Rounds { get; init; } = 15;
+
+    /// <summary>Whether numbers of threads are compared, so that time on the wall counts.</summary>
+    public bool IsParallel { get; init; }
 }

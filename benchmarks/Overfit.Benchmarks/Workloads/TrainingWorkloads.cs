@@ -64,6 +64,7 @@ internal static class TrainingWorkloads
             $"{Trials} article trainings at once", one.Name, [OnThreads(2), one], [Target.Against(one.Name, 1 / 1.9)])
         {
             Rounds = 7,
+            IsParallel = true,
         };
     }
 
