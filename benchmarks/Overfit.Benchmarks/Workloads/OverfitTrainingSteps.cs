@@ -1,0 +1,32 @@
+using Overfit.Benchmarks.Peers;
+
+namespace Overfit.Benchmarks.Workloads;
+
+/// <summary>What the article's training cannot do without: its steps, on rows in an order that is drawn once.</summary>
+internal sealed class OverfitTrainingSteps : PreparedCall
+{
+    private readonly Dataset _training = DataSplit.ByPosition(
+        SyntheticData.For(ArticleNet.Description, new MeanSquaredError(), OverfitTraining.Rows), validation: 0.2).Training;
+
+    private readonly TrainingStep<ArticleNet> _step;
+    private readonly int[] _order;
+
+    public OverfitTrainingSteps()
+    {
+        _step = new TrainingStep<ArticleNet>(
+            new ArticleNet(), _training, new MeanSquaredError(), new Adam(), OverfitTraining.BatchSize, seed: 0);
+        _order = new int[_training.Count];
+        new ShuffledOrder(seed: 0).Fill(epoch: 0, _order);
+    }
+
+    public override void Invoke()
+    {
+        for (int epoch = 0; epoch < OverfitTraining.Epochs; epoch++)
+        {
+            for (int start = 0; start < _order.Length; start += OverfitTraining.BatchSize)
+            {
+                _step.Run(_order.AsSpan(start, Math.Min(OverfitTraining.BatchSize, _order.Length - start)));
+            }
+        }
+    }
+}
