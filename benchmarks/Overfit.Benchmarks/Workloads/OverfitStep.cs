@@ -14,7 +14,7 @@ internal sealed class OverfitStep<TModel> : PreparedCall
     public OverfitStep(Loss loss, int rows, int batches)
     {
         Dataset data = SyntheticData.For(TModel.Description, loss, rows * batches);
-        _step = new TrainingStep<TModel>(TModel.Create(seed: 0), data, loss, new Adam(), rows, seed: 0);
+        _step = new TrainingStep<TModel>(TModel.Create(seed: 0), data, loss, new Adam(), rows, seed: 0, ThreadTeam.Alone);
         _rows = rows;
         _order = new int[data.Count];
         new ShuffledOrder(seed: 0).Fill(epoch: 0, _order);

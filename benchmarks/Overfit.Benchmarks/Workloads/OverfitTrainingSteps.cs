@@ -14,7 +14,7 @@ internal sealed class OverfitTrainingSteps : PreparedCall
     public OverfitTrainingSteps()
     {
         _step = new TrainingStep<ArticleNet>(
-            new ArticleNet(), _training, new MeanSquaredError(), new Adam(), OverfitTraining.BatchSize, seed: 0);
+            new ArticleNet(), _training, new MeanSquaredError(), new Adam(), OverfitTraining.BatchSize, seed: 0, ThreadTeam.Alone);
         _order = new int[_training.Count];
         new ShuffledOrder(seed: 0).Fill(epoch: 0, _order);
     }
