@@ -30,11 +30,24 @@ internal readonly unsafe struct Lanes8(Vector256<float> value) : IVector<Lanes8>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(float* destination) => _value.Store(destination);
 
+    // AVX's own masked store takes dozens of cycles on some processors; AVX-512's does not.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 Load(float* source, Lanes8 mask) => new(Avx.MaskLoad(source, mask._value));
+    public static Lanes8 Load(float* source, Lanes8 mask) => new(Avx512F.VL.IsSupported
+        ? Avx512F.VL.MaskLoad(source, mask._value, Vector256<float>.Zero)
+        : Avx.MaskLoad(source, mask._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(float* destination, Lanes8 mask) => Avx.MaskStore(destination, mask._value, _value);
+    public void Store(float* destination, Lanes8 mask)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            Avx512F.VL.MaskStore(destination, mask._value, _value);
+        }
+        else
+        {
+            Avx.MaskStore(destination, mask._value, _value);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 operator +(Lanes8 left, Lanes8 right) => new(left._value + right._value);

@@ -44,7 +44,7 @@ internal static class Product
     internal static void MultiplyRows<TEpilogue>(int first, int end, int n, int k, in Operands at, TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Vector512.IsHardwareAccelerated && n > Lanes16.Count)
         {
             MultiplyRows<Lanes16, TEpilogue>(first, end, n, k, at, epilogue);
         }
@@ -110,7 +110,7 @@ internal static class Product
         where TEpilogue : struct, IEpilogue
     {
         int row = first;
-        if (TVector.Count == 16)
+        if (Vector512.IsHardwareAccelerated && TVector.Count >= Lanes8.Count)
         {
             // 512-bit hardware has 32 registers: 24 sums, two columns of B and a broadcast fit.
             for (; row + 12 <= end; row += 12)

@@ -115,6 +115,23 @@ public sealed class RowTests
         Assert.Equal(float.NaN, gradient[0]);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(16)]
+    [InlineData(33)]
+    [InlineData(100)]
+    public void AnL2GradientRoundsOnceAtEveryWidth(int length)
+    {
+        float[] w = Values(length, 1), gradient = [.. Values(length, 2), 5], untouched = [.. gradient];
+        float[] expected = [.. w.Zip(gradient, (weight, slope) => MathF.FusedMultiplyAdd(2 * 0.3f, weight, slope)), 5];
+        PenaltyKernel.AddGradient(w, 0, 0.3f, gradient);
+        Assert.Equal(expected, gradient);
+        PenaltyKernel.AddGradient(w, 0, 0, untouched);
+        Assert.Equal([.. Values(length, 2), 5], untouched);
+    }
+
     [Fact]
     public void DenseRefusesMatricesOfOtherSizes()
     {
