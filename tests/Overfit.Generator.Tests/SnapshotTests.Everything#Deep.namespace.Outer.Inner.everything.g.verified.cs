@@ -176,8 +176,8 @@ namespace Deep.@namespace
                 static void global::Overfit.IModel<global::Deep.@namespace.Outer.Inner.everything>.Forward(global::Deep.@namespace.Outer.Inner.everything model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace) =>
                     global::Overfit.Generated.@everythingPasses.Forward(model.Noise, model.Dense1, model.Dense2, model.Dropout2, model.Dense3, model.BatchNormalization1, model.Dense4, model.BatchNormalization2, model.Rows, model.Class, model.Dense7, inputs, rows, workspace);
 
-                static void global::Overfit.IModel<global::Deep.@namespace.Outer.Inner.everything>.ForwardTraining(global::Deep.@namespace.Outer.Inner.everything model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random) =>
-                    global::Overfit.Generated.@everythingPasses.ForwardTraining(model.Noise, model.Dense1, model.Dense2, model.Dropout2, model.Dense3, model.BatchNormalization1, model.Dense4, model.BatchNormalization2, model.Rows, model.Class, model.Dense7, inputs, rows, workspace, random);
+                static void global::Overfit.IModel<global::Deep.@namespace.Outer.Inner.everything>.ForwardTraining(global::Deep.@namespace.Outer.Inner.everything model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random, bool toLogits) =>
+                    global::Overfit.Generated.@everythingPasses.ForwardTraining(model.Noise, model.Dense1, model.Dense2, model.Dropout2, model.Dense3, model.BatchNormalization1, model.Dense4, model.BatchNormalization2, model.Rows, model.Class, model.Dense7, inputs, rows, workspace, random, toLogits);
 
                 static void global::Overfit.IModel<global::Deep.@namespace.Outer.Inner.everything>.Backward(global::Deep.@namespace.Outer.Inner.everything model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, global::System.Span<float> gradients, bool fromLogits) =>
                     global::Overfit.Generated.@everythingPasses.Backward(model.Noise, model.Dense1, model.Dense2, model.Dropout2, model.Dense3, model.BatchNormalization1, model.Dense4, model.BatchNormalization2, model.Rows, model.Class, model.Dense7, inputs, rows, workspace, gradients, fromLogits);
@@ -328,7 +328,7 @@ namespace Overfit.Generated
 
         /// <summary>The forward pass of training.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ForwardTraining(DropoutLayer noise, DenseLayer dense1, DenseLayer dense2, DropoutLayer dropout2, DenseLayer dense3, BatchNormalizationLayer batchNormalization1, DenseLayer dense4, BatchNormalizationLayer batchNormalization2, DenseLayer rows_, DenseLayer @class, DenseLayer dense7, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random)
+        public static void ForwardTraining(DropoutLayer noise, DenseLayer dense1, DenseLayer dense2, DropoutLayer dropout2, DenseLayer dense3, BatchNormalizationLayer batchNormalization1, DenseLayer dense4, BatchNormalizationLayer batchNormalization2, DenseLayer rows_, DenseLayer @class, DenseLayer dense7, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random, bool toLogits)
         {
             workspace.ActivityPenalty = 0;
 
@@ -405,10 +405,14 @@ namespace Overfit.Generated
             Span<float> dense7Preactivation = workspace.Slot(Dense7Preactivation, rows, 3);
             DenseKernel.Forward<Linear>(workspace.Team, rows, 11, 3, classOutput, dense7.Kernel, dense7.Bias, dense7Preactivation);
 
-            // Dense7: Softmax
-            Span<float> dense7Output = workspace.Slot(Dense7Output, rows, 3);
-            Softmax.Forward(rows, 3, dense7Preactivation, dense7Output);
-            workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense7Output, rows, dense7.ActivityL1, dense7.ActivityL2);
+            // A loss that reads logits needs nothing of what stands behind them.
+            if (!toLogits)
+            {
+                // Dense7: Softmax
+                Span<float> dense7Output = workspace.Slot(Dense7Output, rows, 3);
+                Softmax.Forward(rows, 3, dense7Preactivation, dense7Output);
+                workspace.ActivityPenalty += ActivityPenaltyKernel.Value(dense7Output, rows, dense7.ActivityL1, dense7.ActivityL2);
+            }
         }
 
         /// <summary>The backward pass: the forward pass mirrored. d... holds the gradient of what is named behind it.</summary>

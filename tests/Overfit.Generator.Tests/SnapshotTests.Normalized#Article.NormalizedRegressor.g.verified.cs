@@ -117,8 +117,8 @@ namespace Article
         static void global::Overfit.IModel<global::Article.NormalizedRegressor>.Forward(global::Article.NormalizedRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace) =>
             global::Overfit.Generated.NormalizedRegressorPasses.Forward(model.Dense1, model.BatchNormalization1, model.Dense2, model.BatchNormalization2, model.Dense3, inputs, rows, workspace);
 
-        static void global::Overfit.IModel<global::Article.NormalizedRegressor>.ForwardTraining(global::Article.NormalizedRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random) =>
-            global::Overfit.Generated.NormalizedRegressorPasses.ForwardTraining(model.Dense1, model.BatchNormalization1, model.Dense2, model.BatchNormalization2, model.Dense3, inputs, rows, workspace, random);
+        static void global::Overfit.IModel<global::Article.NormalizedRegressor>.ForwardTraining(global::Article.NormalizedRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random, bool toLogits) =>
+            global::Overfit.Generated.NormalizedRegressorPasses.ForwardTraining(model.Dense1, model.BatchNormalization1, model.Dense2, model.BatchNormalization2, model.Dense3, inputs, rows, workspace, random, toLogits);
 
         static void global::Overfit.IModel<global::Article.NormalizedRegressor>.Backward(global::Article.NormalizedRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, global::System.Span<float> gradients, bool fromLogits) =>
             global::Overfit.Generated.NormalizedRegressorPasses.Backward(model.Dense1, model.BatchNormalization1, model.Dense2, model.BatchNormalization2, model.Dense3, inputs, rows, workspace, gradients, fromLogits);
@@ -199,7 +199,7 @@ namespace Overfit.Generated
 
         /// <summary>The forward pass of training.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ForwardTraining(DenseLayer dense1, BatchNormalizationLayer batchNormalization1, DenseLayer dense2, BatchNormalizationLayer batchNormalization2, DenseLayer dense3, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random)
+        public static void ForwardTraining(DenseLayer dense1, BatchNormalizationLayer batchNormalization1, DenseLayer dense2, BatchNormalizationLayer batchNormalization2, DenseLayer dense3, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random, bool toLogits)
         {
             workspace.ActivityPenalty = 0;
 

@@ -79,8 +79,8 @@ partial class PlainRegressor : global::Overfit.IModel<global::PlainRegressor>
     static void global::Overfit.IModel<global::PlainRegressor>.Forward(global::PlainRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace) =>
         global::Overfit.Generated.PlainRegressorPasses.Forward(model.Dense1, model.Dense2, model.Dense3, inputs, rows, workspace);
 
-    static void global::Overfit.IModel<global::PlainRegressor>.ForwardTraining(global::PlainRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random) =>
-        global::Overfit.Generated.PlainRegressorPasses.ForwardTraining(model.Dense1, model.Dense2, model.Dense3, inputs, rows, workspace, random);
+    static void global::Overfit.IModel<global::PlainRegressor>.ForwardTraining(global::PlainRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random, bool toLogits) =>
+        global::Overfit.Generated.PlainRegressorPasses.ForwardTraining(model.Dense1, model.Dense2, model.Dense3, inputs, rows, workspace, random, toLogits);
 
     static void global::Overfit.IModel<global::PlainRegressor>.Backward(global::PlainRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, global::System.Span<float> gradients, bool fromLogits) =>
         global::Overfit.Generated.PlainRegressorPasses.Backward(model.Dense1, model.Dense2, model.Dense3, inputs, rows, workspace, gradients, fromLogits);
@@ -142,7 +142,7 @@ namespace Overfit.Generated
 
         /// <summary>The forward pass of training.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ForwardTraining(DenseLayer dense1, DenseLayer dense2, DenseLayer dense3, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random)
+        public static void ForwardTraining(DenseLayer dense1, DenseLayer dense2, DenseLayer dense3, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random, bool toLogits)
         {
             workspace.ActivityPenalty = 0;
 

@@ -81,8 +81,8 @@ namespace Article
         static void global::Overfit.IModel<global::Article.RegularizedRegressor>.Forward(global::Article.RegularizedRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace) =>
             global::Overfit.Generated.RegularizedRegressorPasses.Forward(model.Dense1, model.Dense2, model.Dense3, inputs, rows, workspace);
 
-        static void global::Overfit.IModel<global::Article.RegularizedRegressor>.ForwardTraining(global::Article.RegularizedRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random) =>
-            global::Overfit.Generated.RegularizedRegressorPasses.ForwardTraining(model.Dense1, model.Dense2, model.Dense3, inputs, rows, workspace, random);
+        static void global::Overfit.IModel<global::Article.RegularizedRegressor>.ForwardTraining(global::Article.RegularizedRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random, bool toLogits) =>
+            global::Overfit.Generated.RegularizedRegressorPasses.ForwardTraining(model.Dense1, model.Dense2, model.Dense3, inputs, rows, workspace, random, toLogits);
 
         static void global::Overfit.IModel<global::Article.RegularizedRegressor>.Backward(global::Article.RegularizedRegressor model, global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace, global::System.Span<float> gradients, bool fromLogits) =>
             global::Overfit.Generated.RegularizedRegressorPasses.Backward(model.Dense1, model.Dense2, model.Dense3, inputs, rows, workspace, gradients, fromLogits);
@@ -145,7 +145,7 @@ namespace Overfit.Generated
 
         /// <summary>The forward pass of training.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void ForwardTraining(DenseLayer dense1, DenseLayer dense2, DenseLayer dense3, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random)
+        public static void ForwardTraining(DenseLayer dense1, DenseLayer dense2, DenseLayer dense3, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random, bool toLogits)
         {
             workspace.ActivityPenalty = 0;
 

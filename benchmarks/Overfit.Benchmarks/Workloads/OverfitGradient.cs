@@ -24,7 +24,7 @@ internal sealed class OverfitGradient<TModel> : PreparedCall
         ModelDescription model = TModel.Description;
         int rows = _data.Count;
         bool readsLogits = _loss.ReadsLogits(model);
-        TModel.ForwardTraining(_model, _data.Features, rows, _workspace, new DropoutRandom(0, 0));
+        TModel.ForwardTraining(_model, _data.Features, rows, _workspace, new DropoutRandom(0, 0), readsLogits);
         Span<float> scores = _workspace.Slot(readsLogits ? model.LogitsSlot : model.OutputSlot, rows, model.OutputWidth);
         Span<float> gradient = _workspace.Slot(model.OutputGradientSlot, rows, model.OutputWidth);
         _loss.SumAndGradient(scores, _data.Targets, rows, gradient);

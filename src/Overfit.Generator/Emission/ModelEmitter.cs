@@ -138,7 +138,7 @@ internal static class ModelEmitter
         Member($"static {self} {model}.Create(int seed)", $"new {self}(seed);");
         Member($"static void {model}.Initialize({self} model, int seed)", "global::Overfit.Initialization.Initialize(Description, model.Parameters, seed);");
         Member($"static void {model}.Forward({self} model, {Span} inputs, int rows, global::Overfit.Workspace workspace)", $"{passes}.Forward({layers}inputs, rows, workspace);");
-        Member($"static void {model}.ForwardTraining({self} model, {Span} inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random)", $"{passes}.ForwardTraining({layers}inputs, rows, workspace, random);");
+        Member($"static void {model}.ForwardTraining({self} model, {Span} inputs, int rows, global::Overfit.Workspace workspace, in global::Overfit.DropoutRandom random, bool toLogits)", $"{passes}.ForwardTraining({layers}inputs, rows, workspace, random, toLogits);");
         Member($"static void {model}.Backward({self} model, {Span} inputs, int rows, global::Overfit.Workspace workspace, global::System.Span<float> gradients, bool fromLogits)", $"{passes}.Backward({layers}inputs, rows, workspace, gradients, fromLogits);");
         Member($"static double {model}.Penalty({self} model)", $"{passes}.Penalty({penalized.TrimEnd(' ', ',')});");
         writer.Line($"static void {model}.AddPenaltyGradient({self} model, global::System.Span<float> gradients) =>");

@@ -88,12 +88,26 @@ internal static class PassesEmitter
         PassWriter pass = new(writer, plan, isTraining: true);
         writer.Line("/// <summary>The forward pass of training.</summary>");
         writer.Line(Optimized);
-        using (writer.Open($"public static void ForwardTraining({Parameters(plan, pass)}ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random)"))
+        using (writer.Open($"public static void ForwardTraining({Parameters(plan, pass)}ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random, bool toLogits)"))
         {
             writer.Line("workspace.ActivityPenalty = 0;");
-            foreach (Operation operation in plan.Operations)
+            foreach (Operation operation in plan.Operations.Where(operation => !plan.IsBehindLogits(operation)))
             {
                 OperationEmitter.ForwardTraining(pass, operation);
+            }
+
+            List<Operation> behindLogits = [.. plan.Operations.Where(plan.IsBehindLogits)];
+            if (behindLogits.Count > 0)
+            {
+                writer.Line();
+                writer.Line("// A loss that reads logits needs nothing of what stands behind them.");
+                using (writer.Open("if (!toLogits)"))
+                {
+                    foreach (Operation operation in behindLogits)
+                    {
+                        OperationEmitter.ForwardTraining(pass, operation);
+                    }
+                }
             }
         }
 

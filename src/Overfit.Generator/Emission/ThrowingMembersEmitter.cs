@@ -52,7 +52,7 @@ internal static class ThrowingMembersEmitter
             $"static {self} {model}.Create(int seed)",
             $"static void {model}.Initialize({self} model, int seed)",
             $"static void {model}.Forward({self} model, {Pass})",
-            $"static void {model}.ForwardTraining({self} model, {Pass}, in global::Overfit.DropoutRandom random)",
+            $"static void {model}.ForwardTraining({self} model, {Pass}, in global::Overfit.DropoutRandom random, bool toLogits)",
             $"static void {model}.Backward({self} model, {Pass}, global::System.Span<float> gradients, bool fromLogits)",
             $"static double {model}.Penalty({self} model)",
             $"static void {model}.AddPenaltyGradient({self} model, global::System.Span<float> gradients)",

@@ -33,7 +33,7 @@ internal readonly struct Exponential : IUnaryFunction
     {
         const float Step = 75;
         const float PowerOfMinusStep = 2.64697796e-23f;
-        TVector p = Reduce(TVector.Max(x, TVector.Broadcast(Lowest)), out TVector n);
+        TVector p = Reduce(TVector.Max(TVector.Broadcast(Lowest), x), out TVector n);
         TVector large = (p + TVector.Broadcast(1)) * TVector.PowerOfTwo(n + TVector.Broadcast(Step));
         return large * TVector.Broadcast(PowerOfMinusStep);
     }
@@ -43,7 +43,7 @@ internal readonly struct Exponential : IUnaryFunction
     public static TVector MinusOne<TVector>(TVector x)
         where TVector : unmanaged, IVector<TVector>
     {
-        TVector p = Reduce(TVector.Max(x, TVector.Broadcast(LowestMinusOne)), out TVector n);
+        TVector p = Reduce(TVector.Max(TVector.Broadcast(LowestMinusOne), x), out TVector n);
         TVector power = TVector.PowerOfTwo(n);
         return TVector.MultiplyAdd(power, p, power - TVector.Broadcast(1));
     }

@@ -32,7 +32,7 @@ public readonly struct GELU : IActivation
         where TVector : unmanaged, IVector<TVector>
     {
         TVector one = TVector.Broadcast(1), minusHalf = TVector.Broadcast(-0.5f);
-        distance = TVector.Zero - TVector.Max(TVector.Zero - TVector.Abs(x), TVector.Broadcast(-Farthest));
+        distance = TVector.Zero - TVector.Max(TVector.Broadcast(-Farthest), TVector.Zero - TVector.Abs(x));
         TVector square = distance * distance;
         TVector rest = TVector.MultiplyAdd(distance, distance, TVector.Zero - square) * minusHalf;
         exponential = Exponential.Apply(square * minusHalf);
@@ -47,7 +47,7 @@ public readonly struct GELU : IActivation
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TVector Apply<TVector>(TVector x)
             where TVector : unmanaged, IVector<TVector> =>
-            TVector.Max(x, TVector.Broadcast(-Farthest)) * Distribution(x, out _, out _);
+            TVector.Max(TVector.Broadcast(-Farthest), x) * Distribution(x, out _, out _);
     }
 
     private readonly struct Derivative : IBinaryFunction

@@ -40,11 +40,11 @@ internal static class Product
     }
 
     /// <summary>The rows of C from <paramref name="first"/> to before <paramref name="end"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void MultiplyRows<TEpilogue>(int first, int end, int n, int k, in Operands at, TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue
     {
-        if (Vector512.IsHardwareAccelerated && n > Lanes16.Count)
+        if (Vector512.IsHardwareAccelerated)
         {
             MultiplyRows<Lanes16, TEpilogue>(first, end, n, k, at, epilogue);
         }
@@ -69,30 +69,40 @@ internal static class Product
             return;
         }
 
+        if (k == 1)
+        {
+            OuterProduct<TVector, TEpilogue>.Multiply(first, end, n, at, epilogue);
+            return;
+        }
+
         int start = 0;
         for (; k - start > DepthBlock; start += DepthBlock)
         {
-            Panels<TVector, NoEpilogue>(first, end, n, DepthBlock, at.From(start), start > 0, default);
+            Panels<TVector, NoEpilogue>(first, end, 0, n, DepthBlock, at.From(start), start > 0, default);
         }
 
-        Panels<TVector, TEpilogue>(first, end, n, k - start, at.From(start), start > 0, epilogue);
+        Panels<TVector, TEpilogue>(first, end, 0, n, k - start, at.From(start), start > 0, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Panels<TVector, TEpilogue>(
-        int first, int end, int n, int depth, in Operands at, bool accumulate, TEpilogue epilogue)
+        int first, int end, int column, int n, int depth, in Operands at, bool accumulate, TEpilogue epilogue)
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue
     {
         int width = TVector.Count;
-        int column = 0;
         for (; column + (2 * width) <= n; column += 2 * width)
         {
             Panel<TVector, FullPair, TEpilogue>(first, end, depth, at, accumulate, column, width, epilogue);
         }
 
         int rest = n - column;
-        if (rest > width)
+        if (TVector.Count == Lanes16.Count && rest > 0 && rest <= width)
+        {
+            // In a tile one register wide each sum waits for a broadcast of its own; two half as wide registers share it.
+            Panels<Lanes8, TEpilogue>(first, end, column, n, depth, at, accumulate, epilogue);
+        }
+        else if (rest > width)
         {
             Panel<TVector, PartialPair, TEpilogue>(first, end, depth, at, accumulate, column, rest - width, epilogue);
         }

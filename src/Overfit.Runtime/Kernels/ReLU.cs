@@ -15,7 +15,7 @@ public readonly struct ReLU : IFusedActivation
         Elementwise.Map<FusedDerivative<ReLU>>(y, dy, dx);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static TVector IFusedActivation.Apply<TVector>(TVector x) => TVector.Max(x, TVector.Zero);
+    static TVector IFusedActivation.Apply<TVector>(TVector x) => TVector.Max(TVector.Zero, x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static TVector IFusedActivation.Derivative<TVector>(TVector y, TVector dy) => TVector.SelectPositive(y, dy, TVector.Zero);

@@ -36,7 +36,7 @@ internal readonly struct RmsPropRule<TMomentum, TCentered>(
             average = Mean(average, gradient);
 
             // A variance; where gradients hardly vary, rounding would make it negative and the root NaN, as it does in Keras.
-            spread = TVector.Max(first - (average * average), TVector.Zero);
+            spread = TVector.Max(TVector.Zero, first - (average * average));
         }
 
         TVector step = gradient * TVector.Broadcast(_stepSize) / TVector.Sqrt(spread + TVector.Broadcast(_epsilon));

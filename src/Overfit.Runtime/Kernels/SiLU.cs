@@ -24,7 +24,7 @@ public readonly struct SiLU : IActivation
             where TVector : unmanaged, IVector<TVector>
         {
             Logistic.Of(x, out TVector sigmoid, out _);
-            return TVector.Max(x, TVector.Broadcast(-Farthest)) * sigmoid;
+            return TVector.Max(TVector.Broadcast(-Farthest), x) * sigmoid;
         }
     }
 
@@ -35,8 +35,8 @@ public readonly struct SiLU : IActivation
             where TVector : unmanaged, IVector<TVector>
         {
             Logistic.Of(left, out TVector sigmoid, out TVector rest);
-            TVector x = TVector.Max(left, TVector.Broadcast(-Farthest));
-            x = TVector.Zero - TVector.Max(TVector.Zero - x, TVector.Broadcast(-Farthest));
+            TVector x = TVector.Max(TVector.Broadcast(-Farthest), left);
+            x = TVector.Zero - TVector.Max(TVector.Broadcast(-Farthest), TVector.Zero - x);
             return right * (sigmoid * TVector.MultiplyAdd(x, rest, TVector.Broadcast(1)));
         }
     }

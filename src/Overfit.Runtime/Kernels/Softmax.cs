@@ -1,10 +1,9 @@
 using System.ComponentModel;
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 
 namespace Overfit.Kernels;
 
-/// <summary>f(x)_i = exp(x_i - m) / sum_j exp(x_j - m), m the row's largest x. Sums run over a row in its order, in double.</summary>
+/// <summary>f(x)_i = exp(x_i - m) / sum_j exp(x_j - m), m the row's largest x.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Softmax
 {
@@ -20,13 +19,7 @@ public static class Softmax
         for (int row = 0; row < rows; row++)
         {
             Span<float> exponentials = y.Slice(row * width, width);
-            double sum = 0;
-            foreach (float exponential in exponentials)
-            {
-                sum += exponential;
-            }
-
-            TensorPrimitives.Multiply(exponentials, (float)(1 / sum), exponentials);
+            SoftmaxRow.Scale(exponentials, (float)(1 / SoftmaxRow.Sum(exponentials)));
         }
     }
 
@@ -40,11 +33,7 @@ public static class Softmax
     {
         for (int row = 0; row < rows; row++)
         {
-            ReadOnlySpan<float> values = x.Slice(row * width, width);
-            Span<float> shifted = y.Slice(row * width, width);
-
-            // A largest value is one of the values, in whatever order they are compared.
-            TensorPrimitives.Subtract(values, TensorPrimitives.Max(values), shifted);
+            SoftmaxRow.Shift(x.Slice(row * width, width), y.Slice(row * width, width));
         }
 
         // One call for all rows: rows are often too short to fill a register.

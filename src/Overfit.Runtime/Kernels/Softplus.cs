@@ -19,7 +19,7 @@ public readonly struct Softplus : IActivation
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TVector Apply<TVector>(TVector x)
             where TVector : unmanaged, IVector<TVector> =>
-            TVector.Max(x, TVector.Zero) + Polynomial.LogOnePlus(Exponential.OfMinusAbsolute(x));
+            TVector.Max(TVector.Zero, x) + Polynomial.LogOnePlus(Exponential.OfMinusAbsolute(x));
     }
 
     private readonly struct Derivative : IBinaryFunction

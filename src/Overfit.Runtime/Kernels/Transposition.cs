@@ -15,17 +15,18 @@ internal static unsafe class Transposition
     {
         int fullRows = Avx.IsSupported ? rows & -Tile : 0;
         int fullColumns = columns & -Tile;
-        for (int row = 0; row < fullRows; row += Tile)
+        for (int column = 0; column < fullColumns; column += Tile)
         {
-            for (int column = 0; column < fullColumns; column += Tile)
+            // Down the rows: cache lines of the target are filled while they are at hand.
+            for (int row = 0; row < fullRows; row += Tile)
             {
                 Transpose8x8(source + ((nint)row * columns) + column, columns, target + ((nint)column * rows) + row, rows);
             }
 
-            One(row, row + Tile, fullColumns, columns, rows, columns, source, target);
+            One(fullRows, rows, column, column + Tile, rows, columns, source, target);
         }
 
-        One(fullRows, rows, 0, columns, rows, columns, source, target);
+        One(0, rows, fullColumns, columns, rows, columns, source, target);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,29 +42,36 @@ internal static unsafe class Transposition
         }
     }
 
-    /// <summary>Three rounds of interleaving: pairs, fours, halves.</summary>
+    /// <summary>Eight rows in pairs, four columns at a time: joining two rows as they are loaded costs no shuffle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose8x8(float* source, nint sourceRow, float* target, nint targetRow)
     {
-        Vector256<float> r0 = Vector256.Load(source);
-        Vector256<float> r1 = Vector256.Load(source + sourceRow);
-        Vector256<float> r2 = Vector256.Load(source + (2 * sourceRow));
-        Vector256<float> r3 = Vector256.Load(source + (3 * sourceRow));
-        Vector256<float> r4 = Vector256.Load(source + (4 * sourceRow));
-        Vector256<float> r5 = Vector256.Load(source + (5 * sourceRow));
-        Vector256<float> r6 = Vector256.Load(source + (6 * sourceRow));
-        Vector256<float> r7 = Vector256.Load(source + (7 * sourceRow));
-        Quarter(r0, r1, r2, r3, out Vector256<float> c0, out Vector256<float> c1, out Vector256<float> c2, out Vector256<float> c3);
-        Quarter(r4, r5, r6, r7, out Vector256<float> d0, out Vector256<float> d1, out Vector256<float> d2, out Vector256<float> d3);
-        Vector256.Create(c0.GetLower(), d0.GetLower()).Store(target);
-        Vector256.Create(c1.GetLower(), d1.GetLower()).Store(target + targetRow);
-        Vector256.Create(c2.GetLower(), d2.GetLower()).Store(target + (2 * targetRow));
-        Vector256.Create(c3.GetLower(), d3.GetLower()).Store(target + (3 * targetRow));
-        Vector256.Create(c0.GetUpper(), d0.GetUpper()).Store(target + (4 * targetRow));
-        Vector256.Create(c1.GetUpper(), d1.GetUpper()).Store(target + (5 * targetRow));
-        Vector256.Create(c2.GetUpper(), d2.GetUpper()).Store(target + (6 * targetRow));
-        Vector256.Create(c3.GetUpper(), d3.GetUpper()).Store(target + (7 * targetRow));
+        Transpose8x4(source, sourceRow, target, targetRow);
+        Transpose8x4(source + 4, sourceRow, target + (4 * targetRow), targetRow);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose8x4(float* source, nint sourceRow, float* target, nint targetRow)
+    {
+        Quarter(
+            Join(source, sourceRow),
+            Join(source + sourceRow, sourceRow),
+            Join(source + (2 * sourceRow), sourceRow),
+            Join(source + (3 * sourceRow), sourceRow),
+            out Vector256<float> c0,
+            out Vector256<float> c1,
+            out Vector256<float> c2,
+            out Vector256<float> c3);
+        c0.Store(target);
+        c1.Store(target + targetRow);
+        c2.Store(target + (2 * targetRow));
+        c3.Store(target + (3 * targetRow));
+    }
+
+    /// <summary>Four floats of a row and of the fourth row behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Join(float* source, nint sourceRow) =>
+        Vector256.Create(Vector128.Load(source), Vector128.Load(source + (4 * sourceRow)));
 
     /// <summary>Transposes the 4 x 4 matrix in the lower halves and the one in the upper halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,9 +11,6 @@ namespace Overfit;
 /// </summary>
 public sealed class BinaryCrossEntropy : CrossEntropy
 {
-    /// <summary>A factor is at most 2, so that no product overflows.</summary>
-    private const double LargestProduct = double.MaxValue / 4;
-
     /// <summary>Share s of each target that is replaced by one half: y (1 - s) + s / 2. In [0, 1); default 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 0, or not less than 1.</exception>
     public double LabelSmoothing { get; init => field = Smoothing(value); }
@@ -42,8 +39,7 @@ public sealed class BinaryCrossEntropy : CrossEntropy
     /// <inheritdoc/>
     /// <remarks>
     /// With t = exp(-|z|), which cannot overflow: log(1 + exp(z)) = max(z, 0) + log(1 + t), and the sigmoid is 1 / (1 + t)
-    /// for z at least 0, else t / (1 + t). The logarithms are added up as the logarithm of a product: one takes as long as
-    /// everything else that an element needs.
+    /// for z at least 0, else t / (1 + t).
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public override double SumAndGradient(
@@ -56,25 +52,20 @@ public sealed class BinaryCrossEntropy : CrossEntropy
         double spread = LabelSmoothing / 2;
         double scale = 1.0 / scores.Length;
         double sum = 0;
-        double product = 1;
+        LogarithmSum logarithms = new();
         for (int i = 0; i < scores.Length; i++)
         {
             double logit = scores[i];
             double target = (targets[i] * kept) + spread;
             double tail = gradient[i];
             sum += Math.Max(logit, 0) - (logit * target);
-            product *= 1 + tail;
-            if (product > LargestProduct)
-            {
-                sum += Math.Log(product);
-                product = 1;
-            }
+            logarithms.Add(1 + tail);
 
             double probability = (logit >= 0 ? 1 : tail) / (1 + tail);
             gradient[i] = (float)((probability - target) * scale);
         }
 
-        return (sum + Math.Log(product)) * rows / scores.Length;
+        return (sum + logarithms.Total) * rows / scores.Length;
     }
 
     private readonly struct Tail : IUnaryFunction

@@ -65,8 +65,8 @@ public sealed class CategoricalCrossEntropy : SoftmaxCrossEntropy
             ReadOnlySpan<float> logits = scores.Slice(start, classes);
             ReadOnlySpan<float> row = targets.Slice(start, classes);
             Span<float> slopes = gradient.Slice(start, classes);
-            double total = Total(slopes);
-            double largest = Largest(logits);
+            double total = SoftmaxRow.Sum(slopes);
+            double largest = SoftmaxRow.Largest(logits);
             double logarithm = Math.Log(total);
             double mass = 0;
             for (int i = 0; i < logits.Length; i++)

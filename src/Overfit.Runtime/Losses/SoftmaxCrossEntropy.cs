@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
-
 namespace Overfit;
 
 /// <summary>
@@ -32,34 +29,5 @@ public abstract class SoftmaxCrossEntropy : CrossEntropy
         }
 
         return base.Misfit(model);
-    }
-
-    /// <summary>The largest logit. Unlike a sum, it is the same in whatever order vectors look for it.</summary>
-    private protected static float Largest(ReadOnlySpan<float> logits) => TensorPrimitives.Max(logits);
-
-    /// <summary>The sum of a row's exponentials in 4 lanes and a rest, whatever the width of vectors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private protected static double Total(ReadOnlySpan<float> exponentials)
-    {
-        double lane0 = 0;
-        double lane1 = 0;
-        double lane2 = 0;
-        double lane3 = 0;
-        while (exponentials.Length >= 4)
-        {
-            lane0 += exponentials[0];
-            lane1 += exponentials[1];
-            lane2 += exponentials[2];
-            lane3 += exponentials[3];
-            exponentials = exponentials[4..];
-        }
-
-        double rest = 0;
-        foreach (float value in exponentials)
-        {
-            rest += value;
-        }
-
-        return lane0 + lane1 + (lane2 + lane3) + rest;
     }
 }

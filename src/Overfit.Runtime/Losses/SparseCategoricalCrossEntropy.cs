@@ -46,27 +46,30 @@ public sealed class SparseCategoricalCrossEntropy : SoftmaxCrossEntropy
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {
         int classes = scores.Length / rows;
-        Softmax.Exponentials(rows, classes, scores, gradient);
-        double scale = 1.0 / rows;
+        gradient = gradient[..scores.Length];
         double sum = 0;
         for (int row = 0; row < rows; row++)
         {
             ReadOnlySpan<float> logits = scores.Slice(row * classes, classes);
+            double largest = SoftmaxRow.Shift(logits, gradient.Slice(row * classes, classes));
+            sum += largest - logits[(int)targets[row]];
+        }
+
+        // One call for all rows: rows are often too short to fill a register.
+        Elementwise.Map<Exponential>(gradient, gradient);
+        double scale = 1.0 / rows;
+        LogarithmSum logarithms = new();
+        for (int row = 0; row < rows; row++)
+        {
             Span<float> slopes = gradient.Slice(row * classes, classes);
             int truth = (int)targets[row];
-            double total = Total(slopes);
-            sum += Math.Log(total) + (Largest(logits) - (double)logits[truth]);
-
+            double total = SoftmaxRow.Sum(slopes);
+            logarithms.Add(total);
             double atTruth = ((slopes[truth] / total) - 1) * scale;
-            double share = scale / total;
-            for (int i = 0; i < slopes.Length; i++)
-            {
-                slopes[i] = (float)(slopes[i] * share);
-            }
-
+            SoftmaxRow.Scale(slopes, (float)(scale / total));
             slopes[truth] = (float)atTruth;
         }
 
-        return sum;
+        return sum + logarithms.Total;
     }
 }

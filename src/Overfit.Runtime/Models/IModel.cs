@@ -37,8 +37,14 @@ public interface IModel<TSelf>
     /// The forward pass of training: batch statistics, which also move the moving ones, and dropout drawn from
     /// <paramref name="random"/>.
     /// </summary>
+    /// <param name="model">Whose parameters are used.</param>
+    /// <param name="inputs">[rows x input width].</param>
+    /// <param name="rows">Rows of the batch, at most the workspace's capacity.</param>
+    /// <param name="workspace">Receives what each layer puts out, for the backward pass.</param>
+    /// <param name="random">What dropout draws from.</param>
+    /// <param name="toLogits">Whether to stop at the logits: the loss goes through the output activation itself.</param>
     static abstract void ForwardTraining(
-        TSelf model, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random);
+        TSelf model, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random, bool toLogits);
 
     /// <summary>
     /// The backward pass after <see cref="ForwardTraining"/> on the same inputs: from the gradient in the output gradient

@@ -51,7 +51,7 @@ internal sealed class TrainingStep<TModel>
 
         Span<float> moving = _model.Parameters.Slice(model.TrainableCount, _statistics.Length);
         moving.CopyTo(_statistics.Span);
-        TModel.ForwardTraining(_model, inputs, rows, _workspace, new DropoutRandom(_seed, State.Step));
+        TModel.ForwardTraining(_model, inputs, rows, _workspace, new DropoutRandom(_seed, State.Step), _readsLogits);
         Span<float> scores = _workspace.Slot(_readsLogits ? model.LogitsSlot : model.OutputSlot, rows, model.OutputWidth);
         Span<float> gradient = _workspace.Slot(model.OutputGradientSlot, rows, model.OutputWidth);
         double loss = _loss.SumAndGradient(scores, targets, rows, gradient) / rows;

@@ -43,7 +43,7 @@ internal sealed class KerasRegressor : IModel<KerasRegressor>
         throw new NotSupportedException();
 
     public static void ForwardTraining(
-        KerasRegressor model, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random) =>
+        KerasRegressor model, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random, bool toLogits) =>
         throw new NotSupportedException();
 
     public static void Backward(

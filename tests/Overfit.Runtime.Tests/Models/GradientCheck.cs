@@ -100,7 +100,7 @@ internal static class GradientCheck
         for (int pass = 0; pass < 2; pass++)
         {
             Array.Fill(gradients, float.NaN);
-            TModel.ForwardTraining(model, inputs, rows, workspace, random);
+            TModel.ForwardTraining(model, inputs, rows, workspace, random, toLogits: false);
             Span<float> scores = workspace.Slot(scoresSlot, rows, description.OutputWidth);
             Span<float> gradient = workspace.Slot(description.OutputGradientSlot, rows, description.OutputWidth);
             double mean = loss.SumAndGradient(scores, targets, rows, gradient) / rows;

@@ -104,7 +104,7 @@ public sealed class InferenceTests
         where TModel : class, IModel<TModel>
     {
         Workspace workspace = Workspace.ForTraining<TModel>(rows);
-        TModel.ForwardTraining(model, inputs, rows, workspace, new DropoutRandom(1, 1));
+        TModel.ForwardTraining(model, inputs, rows, workspace, new DropoutRandom(1, 1), toLogits: false);
         Span<float> outputs = workspace.Slot(TModel.Description.OutputSlot, rows, TModel.Description.OutputWidth);
         return (outputs.ToArray(), model.Parameters.Copy());
     }

@@ -40,7 +40,7 @@ internal sealed class ModelDouble<TArchitecture> : IModel<ModelDouble<TArchitect
         throw new NotSupportedException();
 
     public static void ForwardTraining(
-        ModelDouble<TArchitecture> model, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random) =>
+        ModelDouble<TArchitecture> model, ReadOnlySpan<float> inputs, int rows, Workspace workspace, in DropoutRandom random, bool toLogits) =>
         throw new NotSupportedException();
 
     public static void Backward(
