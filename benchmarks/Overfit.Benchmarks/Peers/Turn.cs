@@ -34,17 +34,16 @@ internal sealed class Turn
             _callsPerSlice = Math.Max(1, (int)(SliceMilliseconds / perCall));
             _slices = (int)Math.Clamp(SlicesPerTurn * SliceMilliseconds / (perCall * _callsPerSlice), 1, SlicesPerTurn);
         }
-        catch (NotSupportedException exception)
+        catch (Exception exception) when (
+            exception is NotSupportedException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
-            _obstacle = exception.Message;
+            _obstacle = $"cannot run: {exception.GetBaseException().Message.Split('\n')[0]}";
         }
     }
 
     public Measurement ToMeasurement() => new(_contender, _rounds.ToImmutable(), _bytes, _obstacle);
 
-    /// <summary>
-    /// Adds the median of the slices: an interruption of a moment is not taken for the contender.
-    /// </summary>
+    /// <summary>Adds the median of the slices: an interruption of a moment is not taken for the contender.</summary>
     public void Take()
     {
         if (_obstacle is not null)
@@ -54,16 +53,17 @@ internal sealed class Turn
 
         using PreparedCall call = _contender.Prepare();
 
-        // Brings the new memory into the caches. A call that fills a slice by itself needs none.
-        Milliseconds(call, _callsPerSlice - 1);
+        // Brings the new memory into the caches.
+        Milliseconds(call, _callsPerSlice);
         double[] slices = new double[_slices];
         long bytes = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < slices.Length; i++)
         {
-            slices[i] = Milliseconds(call, _callsPerSlice) * 1e3 / _callsPerSlice;
+            slices[i] = Milliseconds(call, _callsPerSlice) * 1e3 / (_callsPerSlice * _contender.Repeats);
         }
 
-        _bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / _callsPerSlice / _slices;
+        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+        _bytes = bytes / ((double)_slices * _callsPerSlice * _contender.Repeats);
         _rounds.Add(Quantiles.Median(slices));
     }
 
