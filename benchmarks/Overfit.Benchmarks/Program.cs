@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using Overfit.Benchmarks.Peers;
 using Overfit.Benchmarks.Workloads;
@@ -30,10 +32,18 @@ if (args is ["--list"])
 
 if (args[0] is "--help" or "-h" or "-?" or "--version" || commands.Any(command => command.Name == args[0]))
 {
-    return await root.Parse(args).InvokeAsync();
+    ParseResult parsed = root.Parse(args);
+    if (parsed.Errors is [ParseError error, ..])
+    {
+        Console.Error.WriteLine($"{error.Message} See {args[0]} --help.");
+        return 1;
+    }
+
+    return await parsed.InvokeAsync();
 }
 
-return BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).All(summary => !summary.HasCriticalValidationErrors) ? 0 : 1;
+IEnumerable<Summary> summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return summaries.Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;
 
 static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"  {line}"));
 #endif

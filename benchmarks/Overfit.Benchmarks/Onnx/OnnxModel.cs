@@ -11,8 +11,8 @@ internal sealed class OnnxModel
     private const int IrVersion = 8, OperatorSet = 17, Float = 1, FloatAttribute = 1, IntegerAttribute = 2;
 
     private readonly ProtobufMessage _graph = new ProtobufMessage().Add(2, "net");
-    private string _last = Input;
-    private int _count;
+    private readonly List<ProtobufMessage> _nodes = [];
+    private int _tensors;
 
     private OnnxModel()
     {
@@ -27,7 +27,11 @@ internal sealed class OnnxModel
             onnx.Append(attribute, layer);
         }
 
-        onnx.Node("Identity", [onnx._last], Output);
+        for (int i = 0; i < onnx._nodes.Count; i++)
+        {
+            onnx._graph.Add(1, onnx._nodes[i].Add(2, i + 1 < onnx._nodes.Count ? ValueName(i) : Output));
+        }
+
         onnx._graph.Add(11, Value(Input, rows, TModel.Description.InputWidth));
         onnx._graph.Add(12, Value(Output, rows, TModel.Description.OutputWidth));
         return new ProtobufMessage()
@@ -63,7 +67,7 @@ internal sealed class OnnxModel
             case DropoutAttribute:
                 break;
             default:
-                throw new NotSupportedException($"cannot run: {attribute.GetType().Name} is not translated");
+                throw new NotSupportedException($"{attribute.GetType().Name} is not translated");
         }
     }
 
@@ -83,36 +87,31 @@ internal sealed class OnnxModel
                 Append("Softmax", [new ProtobufMessage().Add(1, "axis").Add(3, 1).Add(20, IntegerAttribute)]);
                 break;
             default:
-                throw new NotSupportedException($"cannot run: {activation} is not translated");
+                throw new NotSupportedException($"{activation} is not translated");
         }
     }
 
-    /// <summary>A node behind the last one.</summary>
+    /// <summary>A node that reads what the last one wrote; its output is named when it is known whether it is the last.</summary>
     private void Append(string operation, ProtobufMessage[] attributes, params string[] parameters)
     {
-        string output = $"value{++_count}";
-        Node(operation, [_last, .. parameters], output, attributes);
-        _last = output;
-    }
-
-    private void Node(string operation, string[] inputs, string output, params ProtobufMessage[] attributes)
-    {
-        ProtobufMessage node = new();
-        Array.ForEach(inputs, input => node.Add(1, input));
-        node.Add(2, output).Add(4, operation);
+        ProtobufMessage node = new ProtobufMessage().Add(1, _nodes.Count > 0 ? ValueName(_nodes.Count - 1) : Input);
+        Array.ForEach(parameters, parameter => node.Add(1, parameter));
+        node.Add(4, operation);
         Array.ForEach(attributes, attribute => node.Add(5, attribute));
-        _graph.Add(1, node);
+        _nodes.Add(node);
     }
 
     /// <summary>Adds constant values; returns their name.</summary>
     private string Tensor(ReadOnlySpan<float> values, params int[] shape)
     {
-        string name = $"parameter{++_count}";
+        string name = $"parameter{_tensors++}";
         ProtobufMessage tensor = new();
         Array.ForEach(shape, dimension => tensor.Add(1, dimension));
         _graph.Add(5, tensor.Add(2, Float).Add(8, name).Add(9, MemoryMarshal.AsBytes(values)));
         return name;
     }
+
+    private static string ValueName(int node) => $"value{node}";
 
     private static ProtobufMessage Value(string name, params int[] shape)
     {

@@ -22,7 +22,9 @@ internal static class FmaPeak
         int lanes = wide ? Vector512<float>.Count : Vector256<float>.Count;
 
         // Read, so that the loop cannot be left out.
-        return float.IsNaN(sum) ? throw new InvalidOperationException("The peak loop overflowed.") : 2.0 * Chains * lanes * Steps / nanoseconds;
+        return float.IsFinite(sum)
+            ? 2.0 * Chains * lanes * Steps / nanoseconds
+            : throw new InvalidOperationException($"The peak loop ended with {sum}; it should stay near 1.");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

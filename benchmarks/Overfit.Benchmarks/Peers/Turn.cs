@@ -10,14 +10,14 @@ internal sealed class Turn
 {
     private const double WarmUpMilliseconds = 500;
     private const double SliceMilliseconds = 2;
-    private const double SlicesPerTurn = 10;
+    private const int SlicesPerPlace = 3;
 
     private readonly Contender _contender;
     private readonly bool _isParallel;
     private readonly ImmutableArray<double>.Builder _rounds = ImmutableArray.CreateBuilder<double>();
     private readonly string? _obstacle;
     private readonly int _callsPerSlice;
-    private readonly int _slices;
+    private readonly int _slicesPerPlace;
     private double _bytes;
 
     /// <summary>Lets the just-in-time compiler finish and finds how many calls fill a turn.</summary>
@@ -32,18 +32,22 @@ internal sealed class Turn
             using PreparedCall call = contender.Prepare();
             double perCall = WarmUp(call);
             _callsPerSlice = Math.Max(1, (int)(SliceMilliseconds / perCall));
-            _slices = (int)Math.Clamp(SlicesPerTurn * SliceMilliseconds / (perCall * _callsPerSlice), 1, SlicesPerTurn);
+            _slicesPerPlace = (int)Math.Clamp(SlicesPerPlace * SliceMilliseconds / (perCall * _callsPerSlice), 1, SlicesPerPlace);
         }
-        catch (NotSupportedException exception)
+        catch (Exception exception) when (
+            exception is NotSupportedException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
-            _obstacle = exception.Message;
+            _obstacle = $"cannot run: {exception.GetBaseException().Message.Split('\n')[0]}";
         }
     }
+
+    // Other threads have stacks of their own, which this one's place does not move.
+    private int Places => _isParallel ? 1 : StackShift.Places;
 
     public Measurement ToMeasurement() => new(_contender, _rounds.ToImmutable(), _bytes, _obstacle);
 
     /// <summary>
-    /// Adds the median of the slices: an interruption of a moment is not taken for the contender.
+    /// Adds a mean over the stack's places of the median of slices: an interruption of a moment is not taken for the contender.
     /// </summary>
     public void Take()
     {
@@ -54,17 +58,22 @@ internal sealed class Turn
 
         using PreparedCall call = _contender.Prepare();
 
-        // Brings the new memory into the caches. A call that fills a slice by itself needs none.
-        Milliseconds(call, _callsPerSlice - 1);
-        double[] slices = new double[_slices];
+        // Brings the new memory into the caches.
+        Milliseconds(call, _callsPerSlice);
+        double[][] slices = [.. Enumerable.Range(0, Places).Select(_ => new double[_slicesPerPlace])];
+        Func<double> measure = () => Milliseconds(call, _callsPerSlice) * 1e3 / (_callsPerSlice * _contender.Repeats);
         long bytes = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < slices.Length; i++)
+        for (int slice = 0; slice < _slicesPerPlace; slice++)
         {
-            slices[i] = Milliseconds(call, _callsPerSlice) * 1e3 / _callsPerSlice;
+            for (int place = 0; place < Places; place++)
+            {
+                slices[place][slice] = StackShift.Call(place, measure);
+            }
         }
 
-        _bytes = (double)(GC.GetAllocatedBytesForCurrentThread() - bytes) / _callsPerSlice / _slices;
-        _rounds.Add(Quantiles.Median(slices));
+        bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
+        _bytes = bytes / ((double)Places * _slicesPerPlace * _callsPerSlice * _contender.Repeats);
+        _rounds.Add(slices.Average(Quantiles.Median));
     }
 
     /// <summary>Milliseconds of a call in the last of ever longer series.</summary>

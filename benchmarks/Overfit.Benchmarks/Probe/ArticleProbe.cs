@@ -106,8 +106,10 @@ internal sealed unsafe class ArticleProbe : PreparedCall
         for (int i = 0; i < Rows; i++)
         {
             float* row = _hidden2 + (i * Width);
-            Vector512<float> h0 = Vector512.Max(Vector512.Load(row), zero), h1 = Vector512.Max(Vector512.Load(row + 16), zero);
-            Vector512<float> h2 = Vector512.Max(Vector512.Load(row + 32), zero), h3 = Vector512.Max(Vector512.Load(row + 48), zero);
+            Vector512<float> h0 = Vector512.Max(Vector512.Load(row), zero);
+            Vector512<float> h1 = Vector512.Max(Vector512.Load(row + 16), zero);
+            Vector512<float> h2 = Vector512.Max(Vector512.Load(row + 32), zero);
+            Vector512<float> h3 = Vector512.Max(Vector512.Load(row + 48), zero);
             float error = Vector512.Sum((h0 * w0) + (h1 * w1) + (h2 * w2) + (h3 * w3)) + parameters[Bias3] - targets[i];
             loss += error * error;
             float slope = 2 * error / Rows;
@@ -158,9 +160,10 @@ internal sealed unsafe class ArticleProbe : PreparedCall
             Vector512<float> bias = Vector512<float>.Zero, kernel = bias;
             for (int i = 0; i < Rows; i++)
             {
-                Vector512<float> positive = Vector512.GreaterThan(Vector512.Load(hidden1 + (i * Width) + j), Vector512<float>.Zero);
                 Vector512<float> d = Vector512.ConditionalSelect(
-                    positive, Vector512.Load(delta1 + (i * Width) + j), Vector512<float>.Zero);
+                    Vector512.GreaterThan(Vector512.Load(hidden1 + (i * Width) + j), Vector512<float>.Zero),
+                    Vector512.Load(delta1 + (i * Width) + j),
+                    Vector512<float>.Zero);
                 bias += d;
                 kernel = Vector512.FusedMultiplyAdd(d, Vector512.Create(inputs[i]), kernel);
             }

@@ -105,7 +105,8 @@ internal sealed unsafe class PerceptronProbe : PreparedCall
         }
 
         ProbeProduct.Run(
-            _rows, width, _widths[l], _values[l], _padded[l], 1, _parameters + _kernels[l], width, values, width, accumulate: true);
+            _rows, width, _widths[l], _values[l], _padded[l], 1, _parameters + _kernels[l], width, values, width,
+            accumulate: true);
         if (l < Layers - 1)
         {
             for (int i = 0; i < _rows * width; i += 16)

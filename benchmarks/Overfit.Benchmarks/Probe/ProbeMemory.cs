@@ -14,7 +14,7 @@ internal sealed unsafe class ProbeMemory
     {
         if (!Vector512.IsHardwareAccelerated)
         {
-            throw new NotSupportedException("cannot run: no 512-bit registers");
+            throw new NotSupportedException("it needs 512-bit registers");
         }
     }
 

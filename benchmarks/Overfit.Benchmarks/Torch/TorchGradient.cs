@@ -57,6 +57,6 @@ internal sealed class TorchGradient<TModel> : PreparedCall
         MeanSquaredError => nn.functional.mse_loss(outputs, targets),
         SparseCategoricalCrossEntropy => nn.functional.cross_entropy(outputs, targets),
         BinaryCrossEntropy => nn.functional.binary_cross_entropy_with_logits(outputs, targets),
-        _ => throw new NotSupportedException($"cannot run: {_loss.Name} is not translated"),
+        _ => throw new NotSupportedException($"{_loss.Name} is not translated"),
     };
 }

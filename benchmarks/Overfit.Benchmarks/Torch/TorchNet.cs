@@ -15,7 +15,7 @@ internal sealed class TorchNet : IDisposable
 
     private TorchNet(IReadOnlyList<WrittenLayer> layers, bool endsWithLogits)
     {
-        TorchLibrary.Require();
+        set_num_threads(1);
         List<Module<Tensor, Tensor>> modules = [];
         foreach ((LayerAttribute attribute, Layer layer) in layers)
         {
@@ -35,7 +35,7 @@ internal sealed class TorchNet : IDisposable
                     modules.AddRange(Function(activate.Activation));
                     break;
                 default:
-                    throw new NotSupportedException($"cannot run: {attribute.GetType().Name} is not translated");
+                    throw new NotSupportedException($"{attribute.GetType().Name} is not translated");
             }
         }
 
@@ -91,6 +91,6 @@ internal sealed class TorchNet : IDisposable
         Activation.Tanh => [Tanh()],
         Activation.Sigmoid => [Sigmoid()],
         Activation.Softmax => [Softmax(1)],
-        _ => throw new NotSupportedException($"cannot run: {activation} is not translated"),
+        _ => throw new NotSupportedException($"{activation} is not translated"),
     };
 }

@@ -28,6 +28,7 @@ internal static class InferenceWorkloads
             Unit: null,
             [
                 new("Overfit", operations, () => new OverfitPrediction<TModel>(rows)),
+                new("Overfit, model.Predict", operations, () => new OverfitShortPrediction<TModel>(rows)),
                 new(Onnx, operations, () => new OnnxPrediction<TModel>(rows)),
                 new("TorchSharp", operations, () => new TorchPrediction<TModel>(rows)),
             ],

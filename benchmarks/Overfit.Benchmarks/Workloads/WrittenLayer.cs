@@ -16,6 +16,7 @@ internal sealed record WrittenLayer(LayerAttribute Attribute, Layer Layer)
         return written.SequenceEqual(built)
             ? [.. attributes.Zip(model.Layers, (attribute, layer) => new WrittenLayer(attribute, layer))]
             : throw new InvalidOperationException(
-                $"The attributes of {typeof(TModel).Name} are read as {string.Join(", ", written)}, its layers are {string.Join(", ", built)}.");
+                $"The attributes of {typeof(TModel).Name} are read as {string.Join(", ", written)}, "
+                + $"its layers are {string.Join(", ", built)}.");
     }
 }
