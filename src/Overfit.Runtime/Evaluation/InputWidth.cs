@@ -12,8 +12,8 @@ internal static class InputWidth
         if (data.FeatureCount != model.InputWidth)
         {
             throw new ArgumentException(
-                $"The {part} has {data.FeatureCount} features a row, but {model.Name} takes {model.InputWidth}. " +
-                $"Choose other columns or declare [Model({data.FeatureCount})].");
+                $"The {part} has {data.FeatureCount} feature{(data.FeatureCount == 1 ? "" : "s")} a row, but {model.Name} takes " +
+                $"{model.InputWidth}. Choose other columns or declare [Model({data.FeatureCount})].");
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Overfit;
 
 /// <summary>Inference with memory that is kept: predicting allocates nothing.</summary>
 /// <remarks>
-/// For one thread at a time, since it computes in that memory; nothing checks this, as it would cost as much as a small layer.
+/// For one thread at a time, since it computes in that memory; nothing checks this, for that would cost time in every call.
 /// Threads that share a model, which none of them changes, take a predictor each.
 /// </remarks>
 /// <typeparam name="TModel">The model's type.</typeparam>

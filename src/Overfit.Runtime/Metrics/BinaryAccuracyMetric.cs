@@ -27,7 +27,8 @@ internal sealed class BinaryAccuracyMetric : Metric
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Name} needs targets that are 0 or 1; received {target[place]}, which no answer would equal. Code the two classes as 0 and 1, or use another metric.");
+                $"{Name} needs targets that are 0 or 1; received {target[place]}, which no answer would equal. " +
+                $"Code the two classes as 0 and 1, or use another metric.");
     }
 
     public override double Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int rows)

@@ -57,7 +57,7 @@ public abstract class Metric
         ArgumentNullException.ThrowIfNull(model);
         return model.OutputWidth == targetWidth
             ? null
-            : $"{Name} needs a target for each output; outputs of {model.Name}: {model.OutputWidth}, targets in a row " +
+            : $"Metric {Name} needs a target for each output; outputs of {model.Name}: {model.OutputWidth}, targets in a row " +
                 $"of the data: {targetWidth}. Change the last layer or the targets.";
     }
 

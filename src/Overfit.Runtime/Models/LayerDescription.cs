@@ -39,6 +39,7 @@ public sealed record LayerDescription(
     public override string ToString()
     {
         string kind = Details.Length > 0 ? $"{Kind} {Details}" : Kind;
-        return string.Create(CultureInfo.InvariantCulture, $"{Name}: {kind}, {InputShape} to {OutputShape}, {ParameterCount:N0} parameters");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Name}: {kind}, {InputShape} to {OutputShape}, {ParameterCount:N0} parameters");
     }
 }

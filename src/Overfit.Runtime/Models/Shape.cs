@@ -23,7 +23,8 @@ public readonly struct Shape : IEquatable<Shape>
             {
                 throw new ArgumentOutOfRangeException(
                     nameof(dimensions),
-                    $"A shape of {string.Join(" x ", dimensions.ToArray())} has more than {int.MaxValue} elements; choose smaller dimensions.");
+                    $"A shape of {string.Join(" x ", dimensions.ToArray())} has more than {int.MaxValue} elements; " +
+                    "choose smaller dimensions.");
             }
         }
 

@@ -84,9 +84,10 @@ public sealed class Workspace
         nameof(rows),
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{model} needs {perRow} floats of memory for each row and {fixedLength} besides, so {rows} rows at once are more than the {Block.MostFloats} floats that one block holds. ") +
+            $"{model} needs {perRow} floats of memory for each row and {fixedLength} besides, so {rows} rows at once are more than " +
+            $"the {Block.MostFloats} floats that one block holds. ") +
         (most > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"Take at most {most} rows at once: choose a smaller BatchSize, or fewer units.")
+            ? $"Take at most {most} rows at once: choose a smaller BatchSize, or fewer units."
             : "The model is too wide to be trained; use fewer units."));
 
     private static int Align(int length) => checked(length + RowAlignment - 1) & -RowAlignment;

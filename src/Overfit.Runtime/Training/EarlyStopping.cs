@@ -18,7 +18,8 @@ public sealed class EarlyStopping : Callback
     public Quantity Monitor
     {
         get;
-        init => field = value ?? throw new ArgumentNullException(nameof(value), "Monitor is null; name a quantity, such as Quantity.OnlineLoss.");
+        init => field = value ?? throw new ArgumentNullException(
+            nameof(value), "Monitor is null; name a quantity, such as Quantity.OnlineLoss.");
     } = Quantity.ValidationObjective;
 
     /// <summary>
@@ -101,7 +102,8 @@ public sealed class EarlyStopping : Callback
             StoppedEpoch = record.Epoch;
             progress.Stop(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The {Monitor.Name} has not improved on {best} of epoch {BestEpoch + 1} in {Wait} measurement{(Wait == 1 ? "" : "s")}."));
+                $"The {Monitor.Name} has not improved on {best} of epoch {BestEpoch + 1} in {Wait} " +
+                $"measurement{(Wait == 1 ? "" : "s")}."));
         }
     }
 

@@ -46,8 +46,8 @@ internal static class FitCheck
         int targets = loss.TargetWidth(model);
         if (data.TargetCount != targets)
         {
-            Refuse($"The {part} has {data.TargetCount} targets a row, but {loss.Name} takes {targets} for {model.Name}, whose " +
-                $"outputs are {model.OutputShape}. Change the targets, the loss or the last layer.");
+            Refuse($"The {part} has {data.TargetCount} target{(data.TargetCount == 1 ? "" : "s")} a row, but {loss.Name} takes " +
+                $"{targets} for {model.Name}, whose outputs are {model.OutputShape}. Change the targets, the loss or the last layer.");
         }
 
         foreach (Metric metric in metrics)

@@ -57,7 +57,8 @@ public sealed class Quantity
         if (_isOfValidation && !progress.HasValidation)
         {
             throw new ArgumentException(
-                $"There is no validation part, so the {Name} cannot be watched. Set TrainingOptions.Validation, or monitor Quantity.OnlineLoss.");
+                $"There is no validation part, so the {Name} cannot be watched. Set TrainingOptions.Validation, or monitor " +
+                "Quantity.OnlineLoss.");
         }
 
         if (_metric is not null)

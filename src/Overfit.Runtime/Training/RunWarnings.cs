@@ -33,10 +33,15 @@ internal static class RunWarnings
         }
 
         string batches = isEveryOne ? "Every batch" : "The last batch of each epoch";
-        return Invariant(
-            $"{batches} has one row (rows: {rows}, BatchSize: {batchSize}). Normalized by itself, a row is 0 whatever it was: such a step trains nothing in front of '{normalization}' and moves its variance towards 0. Choose a BatchSize that leaves at least 2 rows for each step.");
+        return
+            Invariant($"{batches} has one row (rows: {rows}, BatchSize: {batchSize}). Normalized by itself, a row is 0 whatever it ") +
+            $"was: such a step trains nothing in front of '{normalization}' and moves its variance towards 0. Choose a BatchSize that " +
+            "leaves at least 2 rows for each step.";
     }
 
-    private static string Words(StatisticsDistance distance) => Invariant(
-        $"those of '{distance.Layer}' by {distance.Mean:0.00} deviations in the means and {100 * (Math.Exp(distance.Deviation) - 1):0} % in the deviations");
+    private static string Words(StatisticsDistance distance)
+    {
+        double percent = 100 * (Math.Exp(distance.Deviation) - 1);
+        return Invariant($"those of '{distance.Layer}' by {distance.Mean:0.00} deviations in the means and {percent:0} % in the deviations");
+    }
 }

@@ -110,8 +110,10 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
             double objective = step.Run(batch);
             if (!double.IsFinite(objective))
             {
-                string place = Invariant($"in epoch {epoch + 1}, step {(start / batchSize) + 1}");
-                progress.Stop(StopReason.NonFinite, Invariant($"The loss is {objective} {place}: {step.ExplainNonFinite(batch.Length)}"));
+                string cause = step.ExplainNonFinite(batch.Length);
+                progress.Stop(
+                    StopReason.NonFinite,
+                    Invariant($"The loss is {objective} in epoch {epoch + 1}, step {(start / batchSize) + 1}: {cause}"));
                 return null;
             }
 

@@ -25,7 +25,7 @@ public sealed class ShapeTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Shape(3, 0));
         string message = Assert.Throws<ArgumentOutOfRangeException>(() => new Shape(1 << 16, 1 << 16)).Message;
-        Assert.StartsWith("A shape of 65536 x 65536 has more than 2147483647 elements; choose smaller dimensions.", message, StringComparison.Ordinal);
+        Assert.StartsWith("A shape of 65536 x 65536 has more than 2147483647 elements;", message, StringComparison.Ordinal);
         Assert.Equal(int.MaxValue, new Shape(int.MaxValue).Length);
     }
 }

@@ -56,7 +56,8 @@ public sealed class EarlyStoppingTests
         Refused(
             new EarlyStopping(),
             null,
-            "There is no validation part, so the validation objective cannot be watched. Set TrainingOptions.Validation, or monitor Quantity.OnlineLoss.");
+            "There is no validation part, so the validation objective cannot be watched. Set TrainingOptions.Validation, or monitor " +
+            "Quantity.OnlineLoss.");
         Refused(
             new EarlyStopping { Monitor = Quantity.ValidationMetric("meaning", isBetterHigher: false) },
             TrainingData.Line(5),

@@ -29,6 +29,8 @@ public sealed class MisfitTests
             "The training part has 2 targets a row, but mean squared error takes 1 for PlainRegressor, whose outputs are [1]. " +
             "Change the targets, the loss or the last layer.");
         Refused<SoftmaxNet>(new SparseCategoricalCrossEntropy(), Rows(3, 3), "The training part has 3 targets a row");
+        Refused<SoftmaxNet>(new MeanSquaredError(), Rows(1, 3), "The training part has 1 feature a row, but SoftmaxNet takes 3.");
+        Refused<SoftmaxNet>(new MeanSquaredError(), Rows(3, 1), "The training part has 1 target a row, but mean squared error takes 3");
     }
 
     [Fact]
@@ -54,7 +56,10 @@ public sealed class MisfitTests
     public void AMetricMustFit()
     {
         Trainer trainer = new(new MeanSquaredError(), new Adam()) { Metrics = [Metric.SparseCategoricalAccuracy()] };
-        Assert.Throws<ArgumentException>(() => trainer.Fit(new PlainRegressor(), TrainingData.Line(5)));
+        Assert.Equal(
+            "Metric sparse_categorical_accuracy needs one output per class, at least 2; PlainRegressor has 1, which would always be " +
+            "right. Use binary_accuracy.",
+            Assert.Throws<ArgumentException>(() => trainer.Fit(new PlainRegressor(), TrainingData.Line(5))).Message);
     }
 
     [Fact]
@@ -72,7 +77,9 @@ public sealed class MisfitTests
     [Fact]
     public void ASentenceBeginsWithACapital() => Assert.All(
         [
-            Assert.Throws<ArgumentException>(() => new Trainer(new BinaryCrossEntropy(), new Adam()).Fit(new LineNet(), TrainingData.Line(5))),
+            Assert.Throws<ArgumentException>(() => new Trainer(new Huber(), new Adam()).Fit(new LineNet(), Rows(1, 2))),
+            Assert.Throws<ArgumentException>(
+                () => new Trainer(new BinaryCrossEntropy(), new Adam()).Fit(new LineNet(), TrainingData.Line(5))),
             Assert.Throws<ArgumentException>(() => Dataset.From([1f, float.NaN], [1f, 2f])),
         ],
         exception => Assert.True(char.IsUpper(exception.Message[0]), exception.Message));
