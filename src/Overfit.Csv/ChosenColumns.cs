@@ -76,7 +76,7 @@ internal sealed class ChosenColumns
             if (!seen.Add(column))
             {
                 throw new ArgumentException(
-                    $"column '{header[column]}' of {path} is asked for twice; name it once, as a feature or as a target "
+                    $"Column '{header[column]}' of {path} is asked for twice; name it once, as a feature or as a target "
                     + "(the target is the last column unless CsvColumns.Targets names others).",
                     nameof(columns));
             }

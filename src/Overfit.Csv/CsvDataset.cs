@@ -22,7 +22,7 @@ public static class CsvDataset
         if (!File.Exists(path))
         {
             throw new FileNotFoundException(
-                $"there is no file {path} (looked for {Path.GetFullPath(path)}); check the path and the working directory.",
+                $"There is no file {path} (looked for {Path.GetFullPath(path)}); check the path and the working directory.",
                 path);
         }
 

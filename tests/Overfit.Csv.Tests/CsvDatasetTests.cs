@@ -185,11 +185,11 @@ public sealed class CsvDatasetTests
             file.Refusal<ArgumentException>(new CsvColumns { Targets = ["Y"] }),
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "column 'a' of FILE is asked for twice;",
+            "Column 'a' of FILE is asked for twice;",
             file.Refusal<ArgumentException>(new CsvColumns { Features = ["a", "a"] }),
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "column 'y' of FILE is asked for twice;",
+            "Column 'y' of FILE is asked for twice;",
             file.Refusal<ArgumentException>(new CsvColumns { Features = ["a", "y"] }),
             StringComparison.Ordinal);
     }

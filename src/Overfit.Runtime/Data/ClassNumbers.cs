@@ -19,7 +19,7 @@ internal static class ClassNumbers
         if (data.TargetCount != 1)
         {
             throw new ArgumentException(
-                $"the dataset has {data.TargetCount} targets a row; class numbers are a single target.", nameof(data));
+                $"The dataset has {data.TargetCount} targets a row; class numbers are a single target.", nameof(data));
         }
 
         int[] numbers = new int[data.Count];
@@ -31,7 +31,7 @@ internal static class ClassNumbers
                 string value = target.ToString(CultureInfo.InvariantCulture);
                 string range = classes == Most ? "" : $" to {classes - 1}";
                 throw new ArgumentException(
-                    $"the target of row {row} is {value}; class numbers are whole numbers from 0{range}.", nameof(data));
+                    $"The target of row {row} is {value}; class numbers are whole numbers from 0{range}.", nameof(data));
             }
 
             numbers[row] = (int)target;
@@ -50,7 +50,7 @@ internal static class ClassNumbers
             if (numbers[row] < 0 || targets.Count(0f) != targets.Length - 1)
             {
                 throw new ArgumentException(
-                    $"the targets of row {row} are not one 1 and otherwise 0; classes are one class number or one-hot targets.",
+                    $"The targets of row {row} are not one 1 and otherwise 0; classes are one class number or one-hot targets.",
                     nameof(data));
             }
         }

@@ -14,7 +14,7 @@ internal static class DatasetRules
         ArgumentOutOfRangeException.ThrowIfLessThan(targetCount, 1);
         if (features.IsEmpty)
         {
-            throw new ArgumentException("the dataset is empty; it needs at least one row.", nameof(features));
+            throw new ArgumentException("The dataset is empty; it needs at least one row.", nameof(features));
         }
 
         int rows = CountRows(features, featureCount, nameof(features));
@@ -22,7 +22,7 @@ internal static class DatasetRules
         return rows == targetRows
             ? rows
             : throw new ArgumentException(
-                $"there are {rows} rows of features but {targetRows} of targets; every row needs both.", nameof(targets));
+                $"There are {rows} rows of features but {targetRows} of targets; every row needs both.", nameof(targets));
     }
 
     public static void RequireNames(DatasetNames names, int featureCount, int targetCount)
@@ -41,7 +41,7 @@ internal static class DatasetRules
                 string name = names.IsEmpty ? "" : $" ('{names[column]}')";
                 string value = values[i].ToString(CultureInfo.InvariantCulture);
                 throw new ArgumentException(
-                    $"row {row}, {kind} column {column}{name} is {value}; a dataset holds finite numbers only: "
+                    $"Row {row}, {kind} column {column}{name} is {value}; a dataset holds finite numbers only: "
                     + "drop the row or fill the gap.",
                     Buffer(kind));
             }
@@ -56,7 +56,7 @@ internal static class DatasetRules
         width = rows.Length == 0 ? 1 : Row(rows, 0, kind).Length;
         if (width == 0)
         {
-            throw new ArgumentException($"row 0 has no {kind}; every row needs at least one.", Buffer(kind));
+            throw new ArgumentException($"Row 0 has no {kind}; every row needs at least one.", Buffer(kind));
         }
 
         float[] values = new float[checked(rows.Length * width)];
@@ -66,7 +66,7 @@ internal static class DatasetRules
             if (numbers.Length != width)
             {
                 throw new ArgumentException(
-                    $"row {row} has {numbers.Length} {kind}s but row 0 has {width}; all rows need the same columns.",
+                    $"Row {row} has {numbers.Length} {kind}s but row 0 has {width}; all rows need the same columns.",
                     Buffer(kind));
             }
 
@@ -100,13 +100,13 @@ internal static class DatasetRules
         return !float.IsInfinity(value) || T.IsInfinity(number)
             ? value
             : throw new ArgumentException(
-                $"row {row}, {kind} column {column} is {number.ToString(null, CultureInfo.InvariantCulture)}, "
+                $"Row {row}, {kind} column {column} is {number.ToString(null, CultureInfo.InvariantCulture)}, "
                 + "beyond float's range of 3.4E+38; rescale the column.",
                 Buffer(kind));
     }
 
     private static T[] Row<T>(T[][] rows, int row, string kind) =>
-        rows[row] ?? throw new ArgumentException($"row {row} of the {kind}s is null.", Buffer(kind));
+        rows[row] ?? throw new ArgumentException($"Row {row} of the {kind}s is null.", Buffer(kind));
 
     private static int CountRows(ReadOnlySpan<float> values, int width, string buffer) =>
         values.Length % width == 0
@@ -119,7 +119,7 @@ internal static class DatasetRules
         if (!names.IsEmpty && names.Length != count)
         {
             throw new ArgumentException(
-                $"there are {names.Length} {kind} names for {count} {kind}s; give one each, or none.", nameof(names));
+                $"There are {names.Length} {kind} names for {count} {kind}s; give one each, or none.", nameof(names));
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class RecordedOrder : BatchOrder
         ArgumentNullException.ThrowIfNull(permutations);
         if (permutations.Length == 0)
         {
-            throw new ArgumentException("no epoch is recorded; give one permutation per epoch.", nameof(permutations));
+            throw new ArgumentException("No epoch is recorded; give one permutation per epoch.", nameof(permutations));
         }
 
         _permutations = new int[permutations.Length][];
@@ -37,7 +37,7 @@ public sealed class RecordedOrder : BatchOrder
         if (rows.Length != _permutations[epoch].Length)
         {
             throw new ArgumentException(
-                $"orders of {_permutations[epoch].Length} rows are recorded, but there are {rows.Length} training rows.",
+                $"Orders of {_permutations[epoch].Length} rows are recorded, but there are {rows.Length} training rows.",
                 nameof(rows));
         }
 
@@ -51,7 +51,7 @@ public sealed class RecordedOrder : BatchOrder
         if (permutation is null || permutation.Length != count)
         {
             throw new ArgumentException(
-                $"epoch {epoch} orders {permutation?.Length ?? 0} rows but epoch 0 orders {count}.", nameof(permutations));
+                $"Epoch {epoch} orders {permutation?.Length ?? 0} rows but epoch 0 orders {count}.", nameof(permutations));
         }
 
         bool[] seen = new bool[count];
@@ -61,7 +61,7 @@ public sealed class RecordedOrder : BatchOrder
             if ((uint)row >= (uint)count || seen[row])
             {
                 throw new ArgumentException(
-                    $"epoch {epoch} names row {row} at position {i}; it must name each row from 0 to {count - 1} once.",
+                    $"Epoch {epoch} names row {row} at position {i}; it must name each row from 0 to {count - 1} once.",
                     nameof(permutations));
             }
 

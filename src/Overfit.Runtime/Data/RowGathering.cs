@@ -16,7 +16,7 @@ internal static class RowGathering
         if ((long)rows.Length * width > destination.Length)
         {
             throw new ArgumentException(
-                $"the destination holds {destination.Length} floats; {rows.Length} rows of {width} do not fit.",
+                $"The destination holds {destination.Length} floats; {rows.Length} rows of {width} do not fit.",
                 nameof(destination));
         }
 
@@ -51,5 +51,5 @@ internal static class RowGathering
 
     [DoesNotReturn]
     private static void ThrowNoSuchRow(ReadOnlySpan<int> rows, int i, int count) =>
-        throw new ArgumentOutOfRangeException(nameof(rows), rows[i], $"the dataset has rows 0 to {count - 1}.");
+        throw new ArgumentOutOfRangeException(nameof(rows), rows[i], $"The dataset has rows 0 to {count - 1}.");
 }

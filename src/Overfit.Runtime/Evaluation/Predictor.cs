@@ -2,16 +2,21 @@ using System.Runtime.CompilerServices;
 
 namespace Overfit;
 
-/// <summary>Inference with memory that is kept: predicting allocates nothing but what it returns.</summary>
+/// <summary>Inference with memory that is kept: predicting allocates nothing.</summary>
+/// <remarks>
+/// For one thread at a time, since it computes in that memory; nothing checks this, for that would cost time in every call.
+/// Threads that share a model, which none of them changes, take a predictor each.
+/// </remarks>
 /// <typeparam name="TModel">The model's type.</typeparam>
 public sealed class Predictor<TModel>
     where TModel : class, IModel<TModel>
 {
     /// <summary>Rows computed at once: enough to fill the kernels, few enough to stay in the cache.</summary>
-    private const int RowsAtOnce = 64;
+    private const int MostRowsAtOnce = 64;
 
     private readonly TModel _model;
     private readonly Workspace _workspace;
+    private readonly int _rowsAtOnce;
 
     /// <summary>A predictor for one model; later changes of the model's parameters are seen.</summary>
     /// <param name="model">The model.</param>
@@ -22,10 +27,16 @@ public sealed class Predictor<TModel>
 
     /// <summary>A predictor whose work a team shares.</summary>
     internal Predictor(TModel model, ThreadTeam team)
+        : this(model, Workspace.ForInference<TModel>(Workspace.InferenceRows<TModel>(MostRowsAtOnce), team))
+    {
+    }
+
+    private Predictor(TModel model, Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(model);
         _model = model;
-        _workspace = Workspace.ForInference<TModel>(RowsAtOnce, team);
+        _workspace = workspace;
+        _rowsAtOnce = Math.Min(MostRowsAtOnce, workspace.Capacity);
     }
 
     /// <summary>The outputs of any number of rows.</summary>
@@ -37,20 +48,24 @@ public sealed class Predictor<TModel>
     {
         int inputWidth = TModel.Description.InputWidth, outputWidth = TModel.Description.OutputWidth;
         int rows = inputs.Length / inputWidth;
-        if (inputs.Length % inputWidth != 0 || outputs.Length != rows * outputWidth)
+        if (inputs.Length % inputWidth != 0 || outputs.Length != (long)rows * outputWidth)
         {
             throw new ArgumentException(
                 $"{TModel.Description.Name} takes rows of {inputWidth} inputs and gives rows of {outputWidth} outputs; " +
                 $"received {inputs.Length} inputs and room for {outputs.Length} outputs. Pass whole rows of both.");
         }
 
-        for (int start = 0; start < rows; start += RowsAtOnce)
+        for (int start = 0; start < rows; start += _rowsAtOnce)
         {
-            int count = Math.Min(RowsAtOnce, rows - start);
+            int count = Math.Min(_rowsAtOnce, rows - start);
             Forward(inputs.Slice(start * inputWidth, count * inputWidth), count);
             Slot(TModel.Description.OutputSlot, count).CopyTo(outputs[(start * outputWidth)..]);
         }
     }
+
+    /// <summary>A predictor for these many rows that is thrown away.</summary>
+    internal static Predictor<TModel> ForOneCall(TModel model, int rows) =>
+        new(model, Workspace.ForOneCall<TModel>(Workspace.InferenceRows<TModel>(Math.Clamp(rows, 1, MostRowsAtOnce))));
 
     /// <summary>Measures the model: one pass over the data in inference mode.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -58,11 +73,11 @@ public sealed class Predictor<TModel>
     {
         int outputWidth = TModel.Description.OutputWidth;
         int scoresSlot = loss.ReadsLogits(TModel.Description) ? TModel.Description.LogitsSlot : TModel.Description.OutputSlot;
-        float[] outputs = metrics.Count > 0 ? new float[data.Count * outputWidth] : [];
+        float[] outputs = metrics.Count > 0 ? new float[checked(data.Count * outputWidth)] : [];
         double sum = 0, activity = 0;
-        for (int start = 0; start < data.Count; start += RowsAtOnce)
+        for (int start = 0; start < data.Count; start += _rowsAtOnce)
         {
-            int count = Math.Min(RowsAtOnce, data.Count - start);
+            int count = Math.Min(_rowsAtOnce, data.Count - start);
             Forward(data.Features.Slice(start * data.FeatureCount, count * data.FeatureCount), count);
             sum += loss.Sum(Slot(scoresSlot, count), data.Targets.Slice(start * data.TargetCount, count * data.TargetCount), count);
             activity += _workspace.ActivityPenalty * count;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace Overfit;
 
@@ -12,4 +14,21 @@ public sealed record SplitRecord(double DataLoss, double Penalty, ImmutableArray
     /// Data loss and penalty: what Keras prints as <c>val_loss</c>. Not comparable between models with different penalties.
     /// </summary>
     public double Objective => DataLoss + Penalty;
+
+    /// <summary>Whether all numbers are the same, those of the metrics included.</summary>
+    public bool Equals(SplitRecord? other) =>
+        other is not null
+        && DataLoss.Equals(other.DataLoss)
+        && Penalty.Equals(other.Penalty)
+        && Metrics.AsSpan().SequenceEqual(other.Metrics.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(DataLoss, Penalty, Metrics.AsSpan().Length);
+
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(CultureInfo.InvariantCulture, $"DataLoss = {DataLoss}, Penalty = {Penalty}, Metrics = [");
+        builder.AppendJoin(", ", Metrics.Select(metric => metric.ToString(CultureInfo.InvariantCulture))).Append(']');
+        return true;
+    }
 }

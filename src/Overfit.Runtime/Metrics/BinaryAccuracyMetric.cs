@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Overfit;
 
 /// <summary>The metric of <see cref="Metric.BinaryAccuracy"/>.</summary>
@@ -17,6 +19,17 @@ internal sealed class BinaryAccuracyMetric : Metric
     }
 
     public override string Name => "binary_accuracy";
+
+    public override string? Misfit(ReadOnlySpan<float> target)
+    {
+        int place = target.IndexOfAnyExcept(0f, 1f);
+        return place < 0
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Name} needs targets that are 0 or 1; received {target[place]}, which no answer would equal. " +
+                $"Code the two classes as 0 and 1, or use another metric.");
+    }
 
     public override double Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int rows)
     {

@@ -9,7 +9,7 @@ internal static class ClassOutputs
         ArgumentNullException.ThrowIfNull(model);
         return model.OutputWidth > 1
             ? null
-            : $"{metric} needs one output per class, at least 2; {model.Name} has 1, which would always be right. " +
+            : $"Metric {metric} needs one output per class, at least 2; {model.Name} has 1, which would always be right. " +
                 "Use binary_accuracy.";
     }
 

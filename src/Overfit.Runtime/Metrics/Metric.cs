@@ -57,9 +57,16 @@ public abstract class Metric
         ArgumentNullException.ThrowIfNull(model);
         return model.OutputWidth == targetWidth
             ? null
-            : $"{Name} needs a target for each output; outputs of {model.Name}: {model.OutputWidth}, targets in a row " +
+            : $"Metric {Name} needs a target for each output; outputs of {model.Name}: {model.OutputWidth}, targets in a row " +
                 $"of the data: {targetWidth}. Change the last layer or the targets.";
     }
+
+    /// <summary>
+    /// Why a row of targets cannot be one of this metric, such as one that no output could match, and what to do about it;
+    /// null where it can. Default: any can.
+    /// </summary>
+    /// <param name="target">[target width].</param>
+    public virtual string? Misfit(ReadOnlySpan<float> target) => null;
 
     /// <summary>The metric over all rows.</summary>
     /// <param name="outputs">[rows x outputs], after the output activation.</param>

@@ -8,7 +8,7 @@ internal sealed class SparseCategoricalAccuracyMetric : Metric
     public override string? Misfit(ModelDescription model, int targetWidth) =>
         ClassOutputs.Misfit(Name, model) ?? (targetWidth == 1
             ? null
-            : $"{Name} needs one class number a row; the data have {targetWidth} targets. " +
+            : $"Metric {Name} needs one class number a row; the data have {targetWidth} targets. " +
                 "Use categorical_accuracy for one-hot rows.");
 
     public override double Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int rows)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace Overfit;
 
@@ -70,7 +71,7 @@ public sealed class BatchNormalizationLayer : Layer
         set => field = value is >= 0 and < 1
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(value), value, $"Momentum of layer '{Name}' is {value}; it must be at least 0 and less than 1.");
+                nameof(value), Invariant($"Momentum of layer '{Name}' is {value}; it must be at least 0 and less than 1."));
     }
 
     /// <summary>Added to the variance; finite, greater than 0.</summary>
@@ -80,6 +81,6 @@ public sealed class BatchNormalizationLayer : Layer
         set => field = float.IsFinite(value) && value > 0
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(value), value, $"Epsilon of layer '{Name}' is {value}; it must be a finite number greater than 0.");
+                nameof(value), Invariant($"Epsilon of layer '{Name}' is {value}; it must be a finite number greater than 0."));
     }
 }

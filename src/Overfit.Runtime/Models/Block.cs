@@ -8,6 +8,9 @@ namespace Overfit;
 /// </summary>
 public sealed class Block
 {
+    /// <summary>The most floats that a block holds: what one array holds, rounded down to leave room for the alignment.</summary>
+    internal const int MostFloats = 0x7FFF_0000;
+
     private const int AlignmentInBytes = 64;
 
     private readonly float[] _array;
@@ -25,8 +28,17 @@ public sealed class Block
         Length = length;
     }
 
+    private Block(float[] array)
+    {
+        _array = array;
+        Length = array.Length;
+    }
+
     /// <summary>Number of floats.</summary>
     public int Length { get; }
+
+    /// <summary>Who trains the parameters that the block holds.</summary>
+    internal Turn Training { get; } = new();
 
     /// <summary>All floats.</summary>
     public Span<float> Span
@@ -39,6 +51,9 @@ public sealed class Block
     /// <exception cref="ArgumentOutOfRangeException">The range is not within the block.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<float> Slice(int start, int length) => Span.Slice(start, length);
+
+    /// <summary>A block that may move and is aligned to nothing: to make one costs little, so it can be thrown away.</summary>
+    internal static Block Movable(int length) => new(new float[length]);
 
     /// <summary>A block of its own with the same values.</summary>
     public Block Copy()

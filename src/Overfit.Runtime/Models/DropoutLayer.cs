@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Overfit;
 
 /// <summary>A <see cref="DropoutAttribute"/> layer of one model instance.</summary>
@@ -11,6 +13,6 @@ public sealed class DropoutLayer(string name) : Layer(name)
         set => field = value is >= 0 and < 1
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(value), value, $"Rate of layer '{Name}' is {value}; it must be at least 0 and less than 1.");
+                nameof(value), Invariant($"Rate of layer '{Name}' is {value}; it must be at least 0 and less than 1."));
     }
 }

@@ -4,6 +4,9 @@ namespace Overfit;
 /// What the generator writes for a class with <see cref="ModelAttribute"/>: the architecture as straight-line code. The
 /// static members are the architecture, an instance is a set of parameters and strengths.
 /// </summary>
+/// <remarks>
+/// Any number of threads may read one instance, each with a workspace of its own; one that trains or changes it must be alone.
+/// </remarks>
 /// <typeparam name="TSelf">The model itself.</typeparam>
 public interface IModel<TSelf>
     where TSelf : class, IModel<TSelf>

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Overfit;
 
 /// <summary>A layer of one model instance: its parameters as views, its strengths and rates as settings.</summary>
@@ -11,5 +13,5 @@ public abstract class Layer(string name)
         float.IsFinite(value) && value >= 0
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(value), value, $"{setting} of layer '{Name}' is {value}; it must be a finite number, at least 0.");
+                nameof(value), Invariant($"{setting} of layer '{Name}' is {value}; it must be a finite number, at least 0."));
 }

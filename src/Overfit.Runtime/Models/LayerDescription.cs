@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Overfit;
 
@@ -23,4 +24,22 @@ public sealed record LayerDescription(
 {
     /// <summary>Number of parameters, moving statistics included.</summary>
     public int ParameterCount => Tensors.Sum(tensor => tensor.Length);
+
+    /// <summary>Whether all members are the same, each tensor's included.</summary>
+    public bool Equals(LayerDescription? other) =>
+        other is not null
+        && (Name, Kind, Details, InputShape, OutputShape, OutputSlot).Equals(
+            (other.Name, other.Kind, other.Details, other.InputShape, other.OutputShape, other.OutputSlot))
+        && Tensors.AsSpan().SequenceEqual(other.Tensors.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Kind, Details, InputShape, OutputShape, OutputSlot);
+
+    /// <summary>The layer as <c>Dense1: Dense ReLU, [1] to [64], 128 parameters</c>.</summary>
+    public override string ToString()
+    {
+        string kind = Details.Length > 0 ? $"{Kind} {Details}" : Kind;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Name}: {kind}, {InputShape} to {OutputShape}, {ParameterCount:N0} parameters");
+    }
 }

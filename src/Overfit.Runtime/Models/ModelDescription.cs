@@ -37,4 +37,17 @@ public sealed record ModelDescription(
 
     /// <summary>Layers, shapes and parameter counts as a table of several lines.</summary>
     public string ToTable() => SummaryTable.Of(this);
+
+    /// <summary>Whether all members are the same, each layer's included.</summary>
+    public bool Equals(ModelDescription? other) =>
+        other is not null
+        && (Name, InputShape, OutputActivation, OutputSlot, LogitsSlot, OutputGradientSlot).Equals(
+            (other.Name, other.InputShape, other.OutputActivation, other.OutputSlot, other.LogitsSlot, other.OutputGradientSlot))
+        && Layers.AsSpan().SequenceEqual(other.Layers.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, InputShape, OutputActivation, Layers.Length);
+
+    /// <summary>The same as <see cref="ToTable"/>.</summary>
+    public override string ToString() => ToTable();
 }

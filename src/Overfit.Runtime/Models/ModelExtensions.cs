@@ -3,7 +3,10 @@ namespace Overfit;
 /// <summary>What every model can do.</summary>
 public static class ModelExtensions
 {
-    /// <summary>The outputs of any number of rows, in inference mode.</summary>
+    /// <summary>
+    /// The outputs of any number of rows, in inference mode. Takes memory for each call; keep a <see cref="Predictor{TModel}"/>
+    /// to predict row by row in a loop, or into memory of your own.
+    /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="inputs">[rows x input width].</param>
     /// <returns>[rows x output width].</returns>
@@ -11,8 +14,10 @@ public static class ModelExtensions
     public static float[] Predict<TModel>(this TModel model, params ReadOnlySpan<float> inputs)
         where TModel : class, IModel<TModel>
     {
-        float[] outputs = new float[inputs.Length / TModel.Description.InputWidth * TModel.Description.OutputWidth];
-        new Predictor<TModel>(model).Predict(inputs, outputs);
+        ArgumentNullException.ThrowIfNull(model);
+        int rows = inputs.Length / TModel.Description.InputWidth;
+        float[] outputs = new float[checked(rows * TModel.Description.OutputWidth)];
+        Predictor<TModel>.ForOneCall(model, rows).Predict(inputs, outputs);
         return outputs;
     }
 

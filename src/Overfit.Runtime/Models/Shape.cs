@@ -9,12 +9,23 @@ public readonly struct Shape : IEquatable<Shape>
     private readonly ImmutableArray<int> _dimensions;
 
     /// <summary>A shape of these dimensions, each at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A dimension is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A dimension is less than 1, or their product is more than an integer holds.
+    /// </exception>
     public Shape(params ReadOnlySpan<int> dimensions)
     {
+        long length = 1;
         foreach (int dimension in dimensions)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1, nameof(dimensions));
+            length *= dimension;
+            if (length > int.MaxValue)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(dimensions),
+                    $"A shape of {string.Join(" x ", dimensions.ToArray())} has more than {int.MaxValue} elements; " +
+                    "choose smaller dimensions.");
+            }
         }
 
         _dimensions = [.. dimensions];
@@ -34,7 +45,7 @@ public readonly struct Shape : IEquatable<Shape>
             int length = 1;
             foreach (int dimension in Dimensions)
             {
-                length = checked(length * dimension);
+                length *= dimension;
             }
 
             return length;

@@ -26,10 +26,10 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(write);
         string target = Path.GetFullPath(path);
         RequirePossible(target);
-        string temporary = $"{target}.{Path.GetRandomFileName()}{TemporaryExtension}";
+        string temporary = Path.Combine(Path.GetDirectoryName(target)!, Path.GetRandomFileName() + TemporaryExtension);
         try
         {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
+            using (FileStream stream = Create(temporary, target))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -59,6 +59,25 @@ public static class AtomicFile
             writer.NewLine = "\n";
             write(writer);
         });
+    }
+
+    /// <summary>Refuses in the target's name, since the caller knows nothing of the temporary file.</summary>
+    private static FileStream Create(string temporary, string target)
+    {
+        try
+        {
+            return new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (UnauthorizedAccessException refusal)
+        {
+            throw new UnauthorizedAccessException(
+                $"'{target}' cannot be written: no file may be created in its folder. Choose another folder, or allow it.", refusal);
+        }
+        catch (IOException refusal)
+        {
+            throw new IOException(
+                $"'{target}' cannot be written: no file can be created in its folder, which may be read-only or full.", refusal);
+        }
     }
 
     // Found out first, because the operating system's own words would name the temporary file, of which the caller knows nothing.

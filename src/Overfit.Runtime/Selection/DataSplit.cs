@@ -110,7 +110,7 @@ public sealed class DataSplit
         ArgumentNullException.ThrowIfNull(data);
         if (training.IsEmpty)
         {
-            throw new ArgumentException("no training row is given; a split needs at least one.", nameof(training));
+            throw new ArgumentException("No training row is given; a split needs at least one.", nameof(training));
         }
 
         bool[] taken = new bool[data.Count];
@@ -151,12 +151,12 @@ public sealed class DataSplit
             if ((uint)row >= (uint)taken.Length)
             {
                 throw new ArgumentException(
-                    $"row {row} of {part} does not exist; the dataset has rows 0 to {taken.Length - 1}.", part);
+                    $"Row {row} of {part} does not exist; the dataset has rows 0 to {taken.Length - 1}.", part);
             }
 
             if (taken[row])
             {
-                throw new ArgumentException($"row {row} of {part} is named before; a row belongs to one part, once.", part);
+                throw new ArgumentException($"Row {row} of {part} is named before; a row belongs to one part, once.", part);
             }
 
             taken[row] = true;

@@ -23,7 +23,7 @@ internal readonly record struct PartSizes(int Training, int Validation, int Test
             ? sizes
             : throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"validation {validation} and test {test} of {rows} rows leave {sizes.Training} to training, {sizes.Validation} "
+                $"Validation {validation} and test {test} of {rows} rows leave {sizes.Training} to training, {sizes.Validation} "
                 + $"to validation and {sizes.Test} to test; every part asked for needs at least one: choose other fractions or "
                 + $"more rows."));
     }

@@ -57,7 +57,7 @@ public sealed class Standardizer
         if (data.FeatureCount != _features.Length || data.TargetCount != _targets.Length)
         {
             throw new ArgumentException(
-                $"the dataset has {data.FeatureCount} features and {data.TargetCount} targets; the standardizer was fitted on "
+                $"The dataset has {data.FeatureCount} features and {data.TargetCount} targets; the standardizer was fitted on "
                 + $"{_features.Length} and {_targets.Length}.", nameof(data));
         }
 

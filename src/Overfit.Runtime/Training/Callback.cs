@@ -1,9 +1,13 @@
 namespace Overfit;
 
 /// <summary>Watches a training run and may stop it. One instance belongs to one run at a time.</summary>
+/// <remarks>
+/// A run calls its callbacks on the thread that called <see cref="Trainer"/>. One that remembers something, such as
+/// <see cref="EarlyStopping"/>, refuses a second run at once: make one for each run.
+/// </remarks>
 public abstract class Callback
 {
-    /// <summary>Before the first epoch.</summary>
+    /// <summary>Before the first epoch. Whoever throws here is told of nothing more.</summary>
     public virtual void OnTrainBegin(TrainingProgress progress)
     {
     }
@@ -13,7 +17,7 @@ public abstract class Callback
     {
     }
 
-    /// <summary>After the last epoch, however training ended.</summary>
+    /// <summary>After the last epoch, however training ended, be it by an exception.</summary>
     public virtual void OnTrainEnd(TrainingProgress progress)
     {
     }

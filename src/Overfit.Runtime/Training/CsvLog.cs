@@ -19,10 +19,16 @@ public sealed class CsvLog(string path) : Callback
         ? throw new ArgumentException("The path is empty; a file name was expected.", nameof(path))
         : path;
 
+    private readonly Turn _run = new();
     private readonly List<EpochRecord> _epochs = [];
 
     /// <inheritdoc/>
-    public override void OnTrainBegin(TrainingProgress progress) => _epochs.Clear();
+    /// <exception cref="InvalidOperationException">Another run is being logged.</exception>
+    public override void OnTrainBegin(TrainingProgress progress)
+    {
+        _run.Take($"This CsvLog of '{_path}' is logging another run. Make one with a file of its own for each run.");
+        _epochs.Clear();
+    }
 
     /// <inheritdoc/>
     public override void OnEpochEnd(TrainingProgress progress, EpochRecord record) => _epochs.Add(record);
@@ -33,6 +39,18 @@ public sealed class CsvLog(string path) : Callback
     public override void OnTrainEnd(TrainingProgress progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
+        try
+        {
+            Write(progress);
+        }
+        finally
+        {
+            _run.Leave();
+        }
+    }
+
+    private void Write(TrainingProgress progress)
+    {
         string[] metrics = [.. progress.Metrics.Select(metric => metric.Name)];
         AtomicFile.WriteText(_path, writer =>
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Overfit;
 
@@ -9,31 +10,38 @@ namespace Overfit;
 /// </summary>
 public sealed class EarlyStopping : Callback
 {
+    private readonly Turn _run = new();
     private Block? _bestParameters;
 
     /// <summary>What is watched. Default: validation data loss + penalty, Keras's <c>val_loss</c>.</summary>
-    public Quantity Monitor { get; init; } = Quantity.ValidationObjective;
-
-    /// <summary>An improvement must be larger than this, in units of what is watched. Default: 0.</summary>
-    public double MinDelta { get; init; }
-
-    /// <summary>Epochs without improvement before stopping, at least 0. Default: 0.</summary>
-    public int Patience
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public Quantity Monitor
     {
         get;
-        init => field = value >= 0
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"Patience is {value}; it must be at least 0.");
-    }
+        init => field = value ?? throw new ArgumentNullException(
+            nameof(value), "Monitor is null; name a quantity, such as Quantity.OnlineLoss.");
+    } = Quantity.ValidationObjective;
+
+    /// <summary>
+    /// An improvement must be larger than this, in units of what is watched; a sign is ignored, as in Keras. Default: 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
+    public double MinDelta { get; init => field = Finite(value); }
+
+    /// <summary>Measurements without improvement before stopping, at least 0. Default: 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int Patience { get; init => field = NotNegative(value); }
 
     /// <summary>Counting starts over only when this is beaten, too. Default: none.</summary>
-    public double? Baseline { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
+    public double? Baseline { get; init => field = value is { } number ? Finite(number) : null; }
 
     /// <summary>Whether the best epoch's parameters are restored at the end. Default: false, as in Keras.</summary>
     public bool RestoreBestWeights { get; init; }
 
     /// <summary>First epoch, from 0, that is watched. Default: 0.</summary>
-    public int StartFromEpoch { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public int StartFromEpoch { get; init => field = NotNegative(value); }
 
     /// <summary>The epoch, from 0, that stopped the run; null where none did.</summary>
     public int? StoppedEpoch { get; private set; }
@@ -51,8 +59,13 @@ public sealed class EarlyStopping : Callback
     public int Wait { get; private set; }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The run will not measure what is watched.</exception>
+    /// <exception cref="InvalidOperationException">Another run is being watched.</exception>
     public override void OnTrainBegin(TrainingProgress progress)
     {
+        ArgumentNullException.ThrowIfNull(progress);
+        Monitor.RequireMeasured(progress);
+        _run.Take("This EarlyStopping is watching another run. Make one for each run.");
         Wait = 0;
         BestEpoch = 0;
         BestValue = null;
@@ -89,7 +102,8 @@ public sealed class EarlyStopping : Callback
             StoppedEpoch = record.Epoch;
             progress.Stop(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The {Monitor.Name} has not improved on {best} of epoch {BestEpoch + 1} for {Wait} epochs."));
+                $"The {Monitor.Name} has not improved on {best} of epoch {BestEpoch + 1} in {Wait} " +
+                $"measurement{(Wait == 1 ? "" : "s")}."));
         }
     }
 
@@ -101,7 +115,19 @@ public sealed class EarlyStopping : Callback
         {
             _bestParameters?.Span.CopyTo(progress.Parameters.Span);
         }
+
+        _run.Leave();
     }
+
+    private static double Finite(double value, [CallerMemberName] string setting = "") => double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            nameof(value), string.Create(CultureInfo.InvariantCulture, $"{setting} is {value}; it must be a finite number."));
+
+    private static int NotNegative(int value, [CallerMemberName] string setting = "") => value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            nameof(value), string.Create(CultureInfo.InvariantCulture, $"{setting} is {value}; it must be at least 0."));
 
     private bool IsImprovement(float value, float reference)
     {

@@ -7,7 +7,7 @@ namespace Overfit;
 /// prints as <c>loss</c>. Parameters change meanwhile, dropout drops and batches normalize themselves, so it is no estimate
 /// of the trained model's loss.
 /// </param>
-/// <param name="LearningRate">Learning rate of the epoch's last step.</param>
+/// <param name="LearningRate">Learning rate of the epoch's steps.</param>
 /// <param name="Training">The training part at the end of the epoch; null in an epoch that was not evaluated.</param>
 /// <param name="Validation">The validation part likewise; null without one.</param>
 /// <param name="Duration">Time of the epoch's steps, without evaluation.</param>

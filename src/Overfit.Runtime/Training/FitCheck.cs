@@ -1,63 +1,84 @@
+using System.Globalization;
+
 namespace Overfit;
 
 /// <summary>Refuses what cannot be trained or measured together, before anything is computed.</summary>
 internal static class FitCheck
 {
+    /// <summary>Refuses what cannot be trained.</summary>
     public static void Check<TModel>(
-        ModelDescription description, TModel model, Dataset data, Dataset? validation, Loss loss, IReadOnlyList<Metric> metrics)
+        ModelDescription description, TModel model, Dataset training, Dataset? validation, Loss loss, IReadOnlyList<Metric> metrics)
         where TModel : class, IModel<TModel>
     {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(data);
-        Refuse(loss.Misfit(description));
-        if (loss.ReadsLogits(description) && description.OutputActivation != Activation.Linear
-            && model.Layers[^1] is DenseLayer { ActivityL1: > 0 } or DenseLayer { ActivityL2: > 0 })
-        {
-            Refuse($"{loss.Name} goes through {description.OutputActivation} by itself, so the activity penalty of layer " +
-                $"'{model.Layers[^1].Name}' behind it cannot be trained. Set its ActivityL1 and ActivityL2 to 0.");
-        }
-
-        Check(description, data, "training", loss, metrics);
+        CheckModel(description, model, loss);
+        CheckData(description, training, "training part", loss, metrics);
         if (validation is not null)
         {
-            Check(description, validation, "validation", loss, metrics);
+            CheckData(description, validation, "validation part", loss, metrics);
         }
     }
 
-    private static void Check(ModelDescription model, Dataset data, string part, Loss loss, IReadOnlyList<Metric> metrics)
+    /// <summary>Refuses what cannot be measured.</summary>
+    public static void Check<TModel>(
+        ModelDescription description, TModel model, Dataset data, Loss loss, IReadOnlyList<Metric> metrics)
+        where TModel : class, IModel<TModel>
     {
-        if (data.FeatureCount != model.InputWidth)
-        {
-            Refuse($"The {part} part has {data.FeatureCount} features a row, but {model.Name} takes {model.InputWidth}. " +
-                $"Choose other columns or declare [Model({data.FeatureCount})].");
-        }
+        CheckModel(description, model, loss);
+        CheckData(description, data, "dataset", loss, metrics);
+    }
 
+    private static void CheckModel<TModel>(ModelDescription description, TModel model, Loss loss)
+        where TModel : class, IModel<TModel>
+    {
+        Refuse(loss.Misfit(description));
+        bool isFused = loss.ReadsLogits(description) && description.OutputActivation != Activation.Linear;
+        if (isFused && model.Layers[^1] is DenseLayer last && (last.ActivityL1 > 0 || last.ActivityL2 > 0))
+        {
+            Refuse($"{loss.Name} goes through {description.OutputActivation} by itself, so the activity penalty of layer " +
+                $"'{last.Name}' behind it cannot be trained. Set its ActivityL1 and ActivityL2 to 0.");
+        }
+    }
+
+    private static void CheckData(
+        ModelDescription model, Dataset data, string part, Loss loss, IReadOnlyList<Metric> metrics)
+    {
+        InputWidth.Require(model, data, part);
         int targets = loss.TargetWidth(model);
         if (data.TargetCount != targets)
         {
-            Refuse($"The {part} part has {data.TargetCount} targets a row, but {loss.Name} of {model.Name}, which has " +
-                $"{model.OutputWidth} outputs, takes {targets}. Change the targets, the loss or the last layer.");
-        }
-
-        for (int row = 0; row < data.Count; row++)
-        {
-            if (loss.Misfit(data.TargetsOf(row), model.OutputWidth) is { } misfit)
-            {
-                Refuse($"Row {row} of the {part} part: {misfit}");
-            }
+            Refuse($"The {part} has {data.TargetCount} target{(data.TargetCount == 1 ? "" : "s")} a row, but {loss.Name} takes " +
+                $"{targets} for {model.Name}, whose outputs are {model.OutputShape}. Change the targets, the loss or the last layer.");
         }
 
         foreach (Metric metric in metrics)
         {
             Refuse(metric.Misfit(model, data.TargetCount));
         }
+
+        for (int row = 0; row < data.Count; row++)
+        {
+            RefuseRow(row, part, loss.Misfit(data.TargetsOf(row), model.OutputWidth));
+            foreach (Metric metric in metrics)
+            {
+                RefuseRow(row, part, metric.Misfit(data.TargetsOf(row)));
+            }
+        }
     }
 
+    private static void RefuseRow(int row, string part, string? misfit)
+    {
+        if (misfit is not null)
+        {
+            Refuse(string.Create(CultureInfo.InvariantCulture, $"Row {row} of the {part}: {misfit}"));
+        }
+    }
+
+    /// <summary>A misfit begins with the name of what does not fit, such as a loss, which is a sentence's first word here.</summary>
     private static void Refuse(string? misfit)
     {
         if (misfit is not null)
         {
-            throw new ArgumentException(misfit);
+            throw new ArgumentException($"{char.ToUpperInvariant(misfit[0])}{misfit[1..]}");
         }
     }
 }

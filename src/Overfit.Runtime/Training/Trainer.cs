@@ -1,96 +1,76 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace Overfit;
 
 /// <summary>Trains models: the counterpart of Keras's <c>compile</c>, <c>fit</c> and <c>evaluate</c>.</summary>
+/// <remarks>
+/// Holds settings only: one trainer serves any number of threads, each with a model of its own. A model is trained by one
+/// call at a time, and is not to be read by others meanwhile.
+/// </remarks>
 /// <param name="loss">What is minimized.</param>
 /// <param name="optimizer">How.</param>
 public sealed class Trainer(Loss loss, Optimizer optimizer)
 {
+    private readonly Loss _loss = loss ?? throw new ArgumentNullException(nameof(loss));
+    private readonly Optimizer _optimizer = optimizer ?? throw new ArgumentNullException(nameof(optimizer));
+
     /// <summary>Reported beside the loss for each part of the data. Default: none.</summary>
-    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+    /// <exception cref="ArgumentNullException">The list or one of its elements is null.</exception>
+    public IReadOnlyList<Metric> Metrics { get; init => field = Elements.NotNull(value); } = [];
 
     /// <summary>Trains a model in place.</summary>
     /// <param name="model">The model; its parameters are where training starts.</param>
     /// <param name="training">The rows to train on.</param>
     /// <param name="options">How long and how; default: one epoch.</param>
-    /// <param name="cancellation">Ends training after the step in progress; the run then says so.</param>
+    /// <param name="cancellation">Ends training before the next step; the run then says so.</param>
     /// <returns>The history and the trained model's losses.</returns>
     /// <exception cref="ArgumentException">The data or the loss does not fit the model; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">The model, or a callback that remembers a run, is in another run.</exception>
     public TrainingRun Fit<TModel>(
         TModel model, Dataset training, TrainingOptions? options = null, CancellationToken cancellation = default)
         where TModel : class, IModel<TModel>
     {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(training);
         options ??= new TrainingOptions();
-        FitCheck.Check(TModel.Description, model, training, options.Validation, loss, Metrics);
+        FitCheck.Check(TModel.Description, model, training, options.Validation, _loss, Metrics);
+        using Turn.Held turn = model.Parameters.Training.Take(
+            $"This {TModel.Description.Name} is being trained already. Wait for that run, or train a model of its own in each.");
         long began = Stopwatch.GetTimestamp();
         using ThreadTeam team = new(options.Threads);
-        TrainingStep<TModel> step = new(model, training, loss, optimizer, options.BatchSize, options.Seed, team);
-        TrainingProgress progress = new(TModel.Description, model.Parameters, options.Epochs, Metrics);
+        TrainingStep<TModel> step = new(model, training, _loss, _optimizer, options.BatchSize, options.Seed, team);
+        Measurement<TModel> measurement = new(model, training, options.Validation, _loss, Metrics, team);
+        TrainingProgress progress = new(TModel.Description, model.Parameters, options, Metrics, step.State);
+        CallbackSequence callbacks = new(options.Callbacks, progress);
         BatchOrder order = options.Order ?? new ShuffledOrder(options.Seed);
-        Predictor<TModel> predictor = new(model, team);
         List<EpochRecord> history = [];
         int[] rows = new int[training.Count];
-        StopReason reason = StopReason.Completed;
-
-        foreach (Callback callback in options.Callbacks)
+        try
         {
-            callback.OnTrainBegin(progress);
-        }
-
-        for (int epoch = 0; epoch < options.Epochs && reason == StopReason.Completed; epoch++)
-        {
-            long epochBegan = Stopwatch.GetTimestamp();
-            order.Fill(epoch, rows);
-            double onlineLoss = 0;
-            for (int start = 0; start < rows.Length && reason == StopReason.Completed; start += options.BatchSize)
+            callbacks.Begin();
+            for (int epoch = 0; epoch < options.Epochs && progress.StopReason == StopReason.Completed; epoch++)
             {
-                ReadOnlySpan<int> batch = rows.AsSpan(start, Math.Min(options.BatchSize, rows.Length - start));
-                double objective = step.Run(batch);
-                onlineLoss += objective * batch.Length;
-                if (!double.IsFinite(objective))
+                long epochBegan = Stopwatch.GetTimestamp();
+                order.Fill(epoch, rows);
+                if (TakeSteps(step, epoch, rows, options.BatchSize, progress, cancellation) is { } onlineLoss)
                 {
-                    reason = StopReason.NonFinite;
-                    progress.Stop(string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The loss is {objective} in epoch {epoch + 1}, step {(start / options.BatchSize) + 1}: {step.FindNonFinite(batch.Length)}."));
-                }
-                else if (cancellation.IsCancellationRequested)
-                {
-                    reason = StopReason.Cancelled;
-                    progress.Stop($"Cancelled in epoch {epoch + 1}.");
+                    TimeSpan duration = Stopwatch.GetElapsedTime(epochBegan);
+                    bool isMeasured = (epoch + 1) % options.EvaluationFrequency == 0 || epoch + 1 == options.Epochs;
+                    Evaluation? measured = isMeasured ? measurement.Take() : null;
+                    history.Add(new EpochRecord(
+                        epoch, onlineLoss, progress.LearningRate, measured?.Training, measured?.Validation, duration));
+                    callbacks.EndEpoch(history[^1]);
                 }
             }
-
-            if (reason == StopReason.Completed)
-            {
-                TimeSpan duration = Stopwatch.GetElapsedTime(epochBegan);
-                bool isEvaluated = (epoch + 1) % options.EvaluationFrequency == 0 || epoch + 1 == options.Epochs;
-                EpochRecord record = new(
-                    epoch,
-                    onlineLoss / rows.Length,
-                    step.State.LearningRate,
-                    isEvaluated ? predictor.Evaluate(training, loss, Metrics) : null,
-                    isEvaluated && options.Validation is { } validation ? predictor.Evaluate(validation, loss, Metrics) : null,
-                    duration);
-                history.Add(record);
-                foreach (Callback callback in options.Callbacks)
-                {
-                    callback.OnEpochEnd(progress, record);
-                }
-
-                reason = progress.StopMessage is null ? reason : StopReason.Callback;
-            }
         }
-
-        foreach (Callback callback in options.Callbacks)
+        finally
         {
-            callback.OnTrainEnd(progress);
+            callbacks.End();
         }
 
-        return Finish(model, training, options.Validation, predictor, history, reason, progress.StopMessage, began);
+        return RunEnd.Of(model, training.Count, options, step, measurement, progress, history, began);
     }
 
     /// <summary>Measures a model in inference mode.</summary>
@@ -100,54 +80,46 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
     public SplitRecord Evaluate<TModel>(TModel model, Dataset data)
         where TModel : class, IModel<TModel>
     {
-        FitCheck.Check(TModel.Description, model, data, validation: null, loss, Metrics);
-        return new Predictor<TModel>(model).Evaluate(data, loss, Metrics);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
+        FitCheck.Check(TModel.Description, model, data, _loss, Metrics);
+        return new Predictor<TModel>(model).Evaluate(data, _loss, Metrics);
     }
 
-    /// <summary>Measures the trained model, with its moving statistics and with exact ones.</summary>
-    private TrainingRun Finish<TModel>(
-        TModel model,
-        Dataset training,
-        Dataset? validation,
-        Predictor<TModel> predictor,
-        List<EpochRecord> history,
-        StopReason reason,
-        string? message,
-        long began)
+    /// <summary>The steps of an epoch; their mean objective, or null where the run ends among them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double? TakeSteps<TModel>(
+        TrainingStep<TModel> step,
+        int epoch,
+        ReadOnlySpan<int> rows,
+        int batchSize,
+        TrainingProgress progress,
+        CancellationToken cancellation)
         where TModel : class, IModel<TModel>
     {
-        Evaluation Measure() => new(
-            predictor.Evaluate(training, loss, Metrics),
-            validation is null ? null : predictor.Evaluate(validation, loss, Metrics));
-        Evaluation final = Measure();
-        if (reason != StopReason.NonFinite && !double.IsFinite(final.Training.Objective))
+        double sum = 0;
+        for (int start = 0; start < rows.Length; start += batchSize)
         {
-            // The last update is seen by no further step.
-            reason = StopReason.NonFinite;
-            message = string.Create(
-                CultureInfo.InvariantCulture,
-                $"The loss is {final.Training.Objective} after the last step of epoch {history.Count}: the step was too large.");
+            if (cancellation.IsCancellationRequested)
+            {
+                progress.Stop(StopReason.Cancelled, Invariant($"Cancelled in epoch {epoch + 1}."));
+                return null;
+            }
+
+            ReadOnlySpan<int> batch = rows.Slice(start, Math.Min(batchSize, rows.Length - start));
+            double objective = step.Run(batch);
+            if (!double.IsFinite(objective))
+            {
+                string cause = step.ExplainNonFinite(batch.Length);
+                progress.Stop(
+                    StopReason.NonFinite,
+                    Invariant($"The loss is {objective} in epoch {epoch + 1}, step {(start / batchSize) + 1}: {cause}"));
+                return null;
+            }
+
+            sum += objective * batch.Length;
         }
 
-        Evaluation? recalibrated = null;
-        ImmutableArray<StatisticsDistance> staleness = [];
-        if (model.Layers.Any(layer => layer is BatchNormalizationLayer) && reason != StopReason.NonFinite)
-        {
-            Block moving = model.Parameters.Copy();
-            staleness = [.. Recalibration.Recalibrate(model, training)];
-            recalibrated = Measure();
-            moving.Span.CopyTo(model.Parameters.Span);
-        }
-
-        return new TrainingRun(
-            TModel.Description,
-            history,
-            reason,
-            message,
-            final,
-            recalibrated,
-            staleness,
-            [.. RunWarnings.Of(staleness, final, recalibrated)],
-            Stopwatch.GetElapsedTime(began));
+        return sum / rows.Length;
     }
 }

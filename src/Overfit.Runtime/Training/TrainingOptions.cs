@@ -28,7 +28,8 @@ public sealed record TrainingOptions
     public BatchOrder? Order { get; init; }
 
     /// <summary>Told of the beginning, of each epoch and of the end, in this order. Default: none.</summary>
-    public IReadOnlyList<Callback> Callbacks { get; init; } = [];
+    /// <exception cref="ArgumentNullException">The list or one of its elements is null.</exception>
+    public IReadOnlyList<Callback> Callbacks { get; init => field = Elements.NotNull(value); } = [];
 
     private static int AtLeastOne(int value, string name) => value >= 1
         ? value

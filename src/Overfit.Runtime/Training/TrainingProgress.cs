@@ -3,12 +3,17 @@ namespace Overfit;
 /// <summary>A training run while it goes on, as callbacks see it.</summary>
 public sealed class TrainingProgress
 {
-    internal TrainingProgress(ModelDescription model, Block parameters, int epochs, IReadOnlyList<Metric> metrics)
+    private readonly TrainingOptions _options;
+    private readonly OptimizerState _optimizer;
+
+    internal TrainingProgress(
+        ModelDescription model, Block parameters, TrainingOptions options, IReadOnlyList<Metric> metrics, OptimizerState optimizer)
     {
         Model = model;
         Parameters = parameters;
-        Epochs = epochs;
         Metrics = metrics;
+        _options = options;
+        _optimizer = optimizer;
     }
 
     /// <summary>What is trained.</summary>
@@ -18,15 +23,41 @@ public sealed class TrainingProgress
     public Block Parameters { get; }
 
     /// <summary>Most epochs the run will have.</summary>
-    public int Epochs { get; }
+    public int Epochs => _options.Epochs;
+
+    /// <summary>Whether the run measures a validation part.</summary>
+    public bool HasValidation => _options.Validation is not null;
 
     /// <summary>The metrics whose values the records hold, in their order.</summary>
     public IReadOnlyList<Metric> Metrics { get; }
 
-    /// <summary>Why the run is to stop after this epoch; null while it goes on.</summary>
+    /// <summary>Learning rate of the next step, at least 0: what a callback sets after an epoch holds from the next one on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
+    public float LearningRate
+    {
+        get => _optimizer.LearningRate;
+        set => _optimizer.LearningRate = value;
+    }
+
+    /// <summary>Why the run stops or has stopped; null while it goes on.</summary>
     public string? StopMessage { get; private set; }
 
-    /// <summary>Has the run stop after this epoch.</summary>
+    /// <summary>The same as one of a few reasons; <see cref="Overfit.StopReason.Completed"/> while it goes on.</summary>
+    internal StopReason StopReason { get; private set; }
+
+    /// <summary>Has the run stop after this epoch. The first reason is kept.</summary>
     /// <param name="reason">Why, for people.</param>
-    public void Stop(string reason) => StopMessage = reason;
+    public void Stop(string reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        Stop(StopReason.Callback, reason);
+    }
+
+    internal void Stop(StopReason reason, string message)
+    {
+        if (StopReason == StopReason.Completed)
+        {
+            (StopReason, StopMessage) = (reason, message);
+        }
+    }
 }

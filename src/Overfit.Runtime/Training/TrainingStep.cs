@@ -10,6 +10,7 @@ internal sealed class TrainingStep<TModel>
     private readonly Dataset _data;
     private readonly Loss _loss;
     private readonly int _seed;
+    private readonly int _rows;
     private readonly bool _readsLogits;
     private readonly Workspace _workspace;
     private readonly Block _inputs;
@@ -25,10 +26,10 @@ internal sealed class TrainingStep<TModel>
         _loss = loss;
         _seed = seed;
         _readsLogits = loss.ReadsLogits(TModel.Description);
-        int rows = Math.Min(batchSize, data.Count);
-        _workspace = Workspace.ForTraining<TModel>(rows, team);
-        _inputs = new Block(checked(rows * data.FeatureCount));
-        _targets = new Block(checked(rows * data.TargetCount));
+        _rows = Math.Min(batchSize, data.Count);
+        _workspace = Workspace.ForTraining<TModel>(_rows, team);
+        _inputs = new Block(checked(_rows * data.FeatureCount));
+        _targets = new Block(checked(_rows * data.TargetCount));
         _gradients = new Block(TModel.Description.TrainableCount);
         _statistics = new Block(TModel.Description.ParameterCount - TModel.Description.TrainableCount);
         State = optimizer.CreateState(TModel.Description.TrainableCount);
@@ -68,6 +69,23 @@ internal sealed class TrainingStep<TModel>
         return objective;
     }
 
-    /// <summary>Where the first value that is not finite stands, after a step on these many rows.</summary>
-    public string FindNonFinite(int rows) => NonFinite.Find(TModel.Description, _model.Parameters, _workspace, rows);
+    /// <summary>Why the loss of the step on these many rows, the latest one, is not finite.</summary>
+    public string ExplainNonFinite(int rows) => FindNonFinite(rows) ?? NonFinite.Loss;
+
+    /// <summary>Why the loss of the model as it is, in inference mode, is not finite.</summary>
+    public string ExplainNonFinite()
+    {
+        string? found = null;
+        for (int start = 0; start < _data.Count && found is null; start += _rows)
+        {
+            int rows = Math.Min(_rows, _data.Count - start);
+            TModel.Forward(_model, _data.Features.Slice(start * _data.FeatureCount, rows * _data.FeatureCount), rows, _workspace);
+            found = FindNonFinite(rows);
+        }
+
+        return found ?? NonFinite.Loss;
+    }
+
+    private string? FindNonFinite(int rows) =>
+        NonFinite.Find(TModel.Description, _model.Parameters, _gradients, State.Step, _workspace, rows);
 }

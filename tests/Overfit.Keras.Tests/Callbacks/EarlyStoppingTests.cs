@@ -31,7 +31,8 @@ public sealed class EarlyStoppingTests
         // that both directions can be watched.
         Block weight = new(1);
         ScriptedMetric metric = new();
-        TrainingProgress progress = new(PlainRegressor.Description, weight, epochs: 100, [metric]);
+        TrainingOptions options = new() { Epochs = 100, Validation = Dataset.From([0f], [0f]) };
+        TrainingProgress progress = new(PlainRegressor.Description, weight, options, [metric], new OptimizerState(1, 0, learningRate: 0));
         EarlyStopping stopping = new()
         {
             Monitor = Quantity.ValidationMetric(metric.Name, arguments.GetProperty("mode").GetString() == "max"),

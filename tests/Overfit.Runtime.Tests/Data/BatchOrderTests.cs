@@ -53,18 +53,18 @@ public sealed class BatchOrderTests
         Assert.Contains("epochs 0 to 1 are recorded", later.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Order(order, -1, 3));
         ArgumentException longer = Assert.Throws<ArgumentException>(() => Order(order, 0, 4));
-        Assert.StartsWith("orders of 3 rows are recorded, but there are 4", longer.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Orders of 3 rows are recorded, but there are 4", longer.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_is_no_permutation_is_refused()
     {
-        Refused([], "no epoch is recorded");
-        Refused([[0, 1], [0, 0]], "epoch 1 names row 0 at position 1; it must name each row from 0 to 1 once.");
-        Refused([[0, 2]], "epoch 0 names row 2 at position 1");
-        Refused([[0, -1]], "epoch 0 names row -1 at position 1");
-        Refused([[0, 1], [0]], "epoch 1 orders 1 rows but epoch 0 orders 2");
-        Refused([[0, 1], null!], "epoch 1 orders 0 rows but epoch 0 orders 2");
+        Refused([], "No epoch is recorded");
+        Refused([[0, 1], [0, 0]], "Epoch 1 names row 0 at position 1; it must name each row from 0 to 1 once.");
+        Refused([[0, 2]], "Epoch 0 names row 2 at position 1");
+        Refused([[0, -1]], "Epoch 0 names row -1 at position 1");
+        Refused([[0, 1], [0]], "Epoch 1 orders 1 rows but epoch 0 orders 2");
+        Refused([[0, 1], null!], "Epoch 1 orders 0 rows but epoch 0 orders 2");
     }
 
     [Fact]

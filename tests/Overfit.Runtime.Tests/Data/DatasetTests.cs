@@ -56,18 +56,18 @@ public sealed class DatasetTests
     {
         DatasetNames names = new() { Features = ["height", "age"] };
         ArgumentException feature = Assert.Throws<ArgumentException>(() => new Dataset([1, 2, 3, value], 2, [1, 2], 1, names));
-        Assert.StartsWith($"row 1, feature column 1 ('age') is {text};", feature.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Row 1, feature column 1 ('age') is {text};", feature.Message, StringComparison.Ordinal);
         ArgumentException target = Assert.Throws<ArgumentException>(() => new Dataset([1, 2, 3], 1, [1, 2, 3, 4, value, 6], 2));
-        Assert.StartsWith($"row 2, target column 0 is {text};", target.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Row 2, target column 0 is {text};", target.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_double_beyond_float_is_refused_with_its_value()
     {
         ArgumentException problem = Assert.Throws<ArgumentException>(() => Dataset.From([[1.0, 1e300]], [1]));
-        Assert.StartsWith("row 0, feature column 1 is 1E+300, beyond float's range", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 0, feature column 1 is 1E+300, beyond float's range", problem.Message, StringComparison.Ordinal);
         ArgumentException infinite = Assert.Throws<ArgumentException>(() => Dataset.From([double.PositiveInfinity], [1]));
-        Assert.StartsWith("row 0, feature column 0 is Infinity;", infinite.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 0, feature column 0 is Infinity;", infinite.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,19 +76,19 @@ public sealed class DatasetTests
         float[][] ragged = [[1, 2], [3]];
         float[][] missing = [[1], null!];
         float[][] hollow = [[], []];
-        Refused(() => Dataset.From(ragged, [1, 2]), "row 1 has 1 features but row 0 has 2");
-        Refused(() => Dataset.From(missing, [1, 2]), "row 1 of the features is null");
-        Refused(() => Dataset.From(hollow, [1, 2]), "row 0 has no feature");
-        Refused(() => Dataset.From(Array.Empty<float>(), Array.Empty<float>()), "the dataset is empty");
-        Refused(() => Dataset.From(Array.Empty<float[]>(), Array.Empty<float>()), "the dataset is empty");
-        Refused(() => new Dataset([], 1, [], 1), "the dataset is empty");
+        Refused(() => Dataset.From(ragged, [1, 2]), "Row 1 has 1 features but row 0 has 2");
+        Refused(() => Dataset.From(missing, [1, 2]), "Row 1 of the features is null");
+        Refused(() => Dataset.From(hollow, [1, 2]), "Row 0 has no feature");
+        Refused(() => Dataset.From(Array.Empty<float>(), Array.Empty<float>()), "The dataset is empty");
+        Refused(() => Dataset.From(Array.Empty<float[]>(), Array.Empty<float>()), "The dataset is empty");
+        Refused(() => new Dataset([], 1, [], 1), "The dataset is empty");
         Refused(() => new Dataset([1, 2, 3], 2, [1], 1), "3 features cannot be rows of 2");
         Refused(() => new Dataset([1, 2], 1, [1, 2, 3], 2), "3 targets cannot be rows of 2");
-        Refused(() => new Dataset([1, 2], 1, [1], 1), "there are 2 rows of features but 1 of targets");
+        Refused(() => new Dataset([1, 2], 1, [1], 1), "There are 2 rows of features but 1 of targets");
         DatasetNames features = new() { Features = ["a", "b"] };
         DatasetNames targets = new() { Targets = ["a", "b"] };
-        Refused(() => new Dataset([1], 1, [1], 1, features), "there are 2 feature names for 1 features");
-        Refused(() => new Dataset([1], 1, [1], 1, targets), "there are 2 target names for 1 targets");
+        Refused(() => new Dataset([1], 1, [1], 1, features), "There are 2 feature names for 1 features");
+        Refused(() => new Dataset([1], 1, [1], 1, targets), "There are 2 target names for 1 targets");
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset([1], 0, [1], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dataset([1], 1, [1], 0));
     }
@@ -108,7 +108,7 @@ public sealed class DatasetTests
 
     [Fact]
     public void A_destination_that_is_too_short_is_refused() =>
-        Refused(() => Three.GatherFeatures([0, 1], new float[3]), "the destination holds 3 floats; 2 rows of 2 do not fit");
+        Refused(() => Three.GatherFeatures([0, 1], new float[3]), "The destination holds 3 floats; 2 rows of 2 do not fit");
 
     [Fact]
     public void Gathered_rows_are_the_rows_named_and_nothing_else_is_written() =>
@@ -153,7 +153,7 @@ public sealed class DatasetTests
         Assert.Equal([3f, 1f, 3f], subset.Features);
         Assert.Equal([0f, 0f, 0f], subset.Targets);
         Assert.Same(names, subset.Names);
-        Refused(() => subset.Subset(), "the dataset is empty");
+        Refused(() => subset.Subset(), "The dataset is empty");
     }
 
     [Fact]
@@ -175,12 +175,12 @@ public sealed class DatasetTests
     public void What_is_no_class_number_is_refused(float target, string text) =>
         Refused(
             () => new Dataset([1, 2], 1, [0, target], 1).WithOneHotTargets(3),
-            $"the target of row 1 is {text}; class numbers are whole numbers from 0 to 2.");
+            $"The target of row 1 is {text}; class numbers are whole numbers from 0 to 2.");
 
     [Fact]
     public void One_hot_targets_come_from_a_single_target_and_two_classes()
     {
-        Refused(() => new Dataset([1], 1, [0, 1], 2).WithOneHotTargets(2), "the dataset has 2 targets a row");
+        Refused(() => new Dataset([1], 1, [0, 1], 2).WithOneHotTargets(2), "The dataset has 2 targets a row");
         Assert.Throws<ArgumentOutOfRangeException>(() => Three.WithOneHotTargets(1));
     }
 

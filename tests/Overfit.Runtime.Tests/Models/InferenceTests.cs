@@ -69,6 +69,33 @@ public sealed class InferenceTests
     }
 
     [Fact]
+    public void PredictingOneRowTakesNoMoreThanThatRow()
+    {
+        // Activations of one row are 129 floats; 64 rows of them and the fixed floats of training would be 49 kB.
+        PlainRegressor model = new(1);
+        model.Predict(1f);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        float[] outputs = model.Predict(1f);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 129 * sizeof(float), 1000);
+        Assert.Equal(model.Predict(1f, 2f)[0], outputs[0]);
+    }
+
+    [Fact]
+    public void MeasuringAllocatesNothingForABatch()
+    {
+        Predictor<PlainRegressor> predictor = new(new PlainRegressor(1));
+        long Allocated(Dataset data)
+        {
+            predictor.Evaluate(data, new MeanSquaredError(), []);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            predictor.Evaluate(data, new MeanSquaredError(), []);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.Equal(Allocated(Training.TrainingData.Line(10)), Allocated(Training.TrainingData.Line(1000)));
+    }
+
+    [Fact]
     public void RowsAreWhole()
     {
         Predictor<WideNet> predictor = new(new WideNet());

@@ -24,6 +24,8 @@ public sealed class ShapeTests
     public void DimensionsAreAtLeastOneAndTheirProductFits()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Shape(3, 0));
-        Assert.Throws<OverflowException>(() => new Shape(1 << 16, 1 << 16).Length);
+        string message = Assert.Throws<ArgumentOutOfRangeException>(() => new Shape(1 << 16, 1 << 16)).Message;
+        Assert.StartsWith("A shape of 65536 x 65536 has more than 2147483647 elements;", message, StringComparison.Ordinal);
+        Assert.Equal(int.MaxValue, new Shape(int.MaxValue).Length);
     }
 }

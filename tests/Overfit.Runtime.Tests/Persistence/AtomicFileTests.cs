@@ -86,6 +86,29 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void AFolderWithoutPermissionIsRefusedInTheTargetsName()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // Nobody creates files there, not even a privileged user, whom permissions do not bind.
+        UnauthorizedAccessException thrown =
+            Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.Write("/sys/kernel/a.txt", _ => { }));
+        Assert.StartsWith("'/sys/kernel/a.txt' cannot be written: ", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANameMayBeAsLongAsTheFileSystemAllows()
+    {
+        string name = new('a', 255);
+        AtomicFile.Write(_folder.PathOf(name), stream => stream.WriteByte(1));
+        Assert.Equal([name], _folder.Names);
+    }
+
+    [Fact]
     public void TextIsUtf8WithLineFeeds()
     {
         AtomicFile.WriteText(_folder.PathOf("a.csv"), writer =>

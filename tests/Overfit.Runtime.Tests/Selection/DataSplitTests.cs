@@ -74,7 +74,7 @@ public sealed class DataSplitTests
     {
         ArgumentException problem = Assert.Throws<ArgumentException>(() => DataSplit.Random(Numbered(10), 0, 0.5, 0.5));
         Assert.StartsWith(
-            "validation 0.5 and test 0.5 of 10 rows leave 0 to training, 5 to validation and 5 to test;",
+            "Validation 0.5 and test 0.5 of 10 rows leave 0 to training, 5 to validation and 5 to test;",
             problem.Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => DataSplit.Random(Numbered(1), 0, 0.1));
@@ -144,13 +144,13 @@ public sealed class DataSplitTests
     public void Stratifying_needs_classes_that_are_in_every_part()
     {
         Dataset rare = Dataset.From(Enumerable.Range(0, 20).ToArray(), [.. Enumerable.Repeat(0, 19), 2]);
-        Refused(() => DataSplit.Stratified(rare, 0, 0.2), "class 2 has 1 rows, which gives 1 to training, 0 to validation");
+        Refused(() => DataSplit.Stratified(rare, 0, 0.2), "Class 2 has 1 rows, which gives 1 to training, 0 to validation");
         Dataset regression = Dataset.From([1, 2, 3], [0.5, 1, 1]);
-        Refused(() => DataSplit.Stratified(regression, 0, 0.5), "the target of row 0 is 0.5");
+        Refused(() => DataSplit.Stratified(regression, 0, 0.5), "The target of row 0 is 0.5");
         Dataset pairs = new([1, 2], 1, [0, 1, 1, 1], 2);
-        Refused(() => DataSplit.Stratified(pairs, 0, 0.5), "the targets of row 1 are not one 1 and otherwise 0");
+        Refused(() => DataSplit.Stratified(pairs, 0, 0.5), "The targets of row 1 are not one 1 and otherwise 0");
         Dataset huge = Dataset.From([1, 2], [0, 1 << 24]);
-        Refused(() => DataSplit.Stratified(huge, 0, 0.5), "the target of row 1 is 16777216");
+        Refused(() => DataSplit.Stratified(huge, 0, 0.5), "The target of row 1 is 16777216");
     }
 
     [Fact]
@@ -161,11 +161,11 @@ public sealed class DataSplitTests
         Assert.Equal([4f, 0f], split.Training.Features);
         Assert.Equal([2f], split.Validation!.Features);
         Assert.Equal([5f], split.Test!.Features);
-        Refused(() => DataSplit.ByRows(data, [], [1]), "no training row is given");
-        Refused(() => DataSplit.ByRows(data, [0, 1], [1]), "row 1 of validation is named before");
-        Refused(() => DataSplit.ByRows(data, [0, 0], []), "row 0 of training is named before");
-        Refused(() => DataSplit.ByRows(data, [0], [], [6]), "row 6 of test does not exist; the dataset has rows 0 to 5.");
-        Refused(() => DataSplit.ByRows(data, [-1], []), "row -1 of training does not exist");
+        Refused(() => DataSplit.ByRows(data, [], [1]), "No training row is given");
+        Refused(() => DataSplit.ByRows(data, [0, 1], [1]), "Row 1 of validation is named before");
+        Refused(() => DataSplit.ByRows(data, [0, 0], []), "Row 0 of training is named before");
+        Refused(() => DataSplit.ByRows(data, [0], [], [6]), "Row 6 of test does not exist; the dataset has rows 0 to 5.");
+        Refused(() => DataSplit.ByRows(data, [-1], []), "Row -1 of training does not exist");
     }
 
     private static Dataset Numbered(int count)

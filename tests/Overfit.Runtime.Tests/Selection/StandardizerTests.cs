@@ -104,7 +104,7 @@ public sealed class StandardizerTests
         Standardizer standardizer = Standardizer.FitTraining(HalfTrains);
         Dataset narrow = Dataset.From([1f], [1f]);
         Assert.StartsWith(
-            "the dataset has 1 features and 1 targets; the standardizer was fitted on 2 and 1.",
+            "The dataset has 1 features and 1 targets; the standardizer was fitted on 2 and 1.",
             Assert.Throws<ArgumentException>(() => standardizer.Apply(narrow)).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => standardizer.Apply(new float[3], new float[3]));
@@ -118,6 +118,6 @@ public sealed class StandardizerTests
         Dataset data = Dataset.From([0f, 1e-30f, 1e20f], [0, 0, 0]);
         DataSplit split = DataSplit.ByRows(data, [0, 1], [2]);
         ArgumentException problem = Assert.Throws<ArgumentException>(() => Standardizer.FitTraining(split).Apply(split));
-        Assert.StartsWith("row 2, feature column 0 is Infinity", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 2, feature column 0 is Infinity", problem.Message, StringComparison.Ordinal);
     }
 }

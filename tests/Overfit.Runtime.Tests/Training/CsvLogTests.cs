@@ -83,6 +83,28 @@ public sealed class CsvLogTests : IDisposable
     }
 
     [Fact]
+    public void ARunThatFailsIsWritten()
+    {
+        LambdaCallback failing = new((_, record) => throw new NotSupportedException("no more"));
+        CsvLog log = new(LogFile);
+        Assert.Throws<NotSupportedException>(() => Fit(new TrainingOptions { Epochs = 5, Callbacks = [log, failing] }));
+
+        Assert.Equal(1 + 1, File.ReadAllLines(LogFile).Length);
+        Fit(new TrainingOptions { Epochs = 2, Callbacks = [log] });
+    }
+
+    [Fact]
+    public void OneLogIsForOneRunAtATime()
+    {
+        CsvLog log = new(LogFile);
+        LambdaCallback running = new((_, _) => Fit(new TrainingOptions { Callbacks = [log] }));
+        Assert.Contains(
+            "is logging another run",
+            Assert.Throws<InvalidOperationException>(() => Fit(new TrainingOptions { Callbacks = [log, running] })).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AnEmptyPathIsRefused() => Assert.Throws<ArgumentException>(() => new CsvLog(""));
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class EarlyStoppingTests
         Assert.Equal(StopReason.Callback, run.StopReason);
         Assert.Equal(run.History[^1].Epoch, stopping.StoppedEpoch);
         Assert.Equal(stopping.BestEpoch + 2, stopping.StoppedEpoch);
-        Assert.Contains($"of epoch {stopping.BestEpoch + 1} for 2 epochs.", run.StopMessage);
+        Assert.Contains($"of epoch {stopping.BestEpoch + 1} in 2 measurements.", run.StopMessage);
         SplitRecord best = run.History[stopping.BestEpoch].Validation!;
         Assert.Equal(run.History.Min(record => record.Validation!.Objective), best.Objective);
 
@@ -51,37 +51,76 @@ public sealed class EarlyStoppingTests
     }
 
     [Fact]
-    public void CallbacksAreToldInTheirOrder()
+    public void WhatIsNotMeasuredIsRefusedBeforeTraining()
     {
-        List<string> told = [];
-        RecordingCallback first = new("first", told), second = new("second", told);
-        Trainer.Fit(new LineNet(1), TrainingData.Line(8), new TrainingOptions { Epochs = 2, Callbacks = [first, second] });
-        Assert.Equal(
-            ["first begins", "second begins", "first 0", "second 0", "first 1", "second 1", "first ends", "second ends"], told);
+        Refused(
+            new EarlyStopping(),
+            null,
+            "There is no validation part, so the validation objective cannot be watched. Set TrainingOptions.Validation, or monitor " +
+            "Quantity.OnlineLoss.");
+        Refused(
+            new EarlyStopping { Monitor = Quantity.ValidationMetric("meaning", isBetterHigher: false) },
+            TrainingData.Line(5),
+            "There is no metric 'meaning' to watch; the trainer has: none.");
+
+        static void Refused(EarlyStopping stopping, Dataset? validation, string message)
+        {
+            LineNet model = new(1);
+            float[] before = model.Parameters.Span.ToArray();
+            TrainingOptions options = new() { Validation = validation, Callbacks = [stopping] };
+            Assert.Equal(message, Assert.Throws<ArgumentException>(() => Trainer.Fit(model, TrainingData.Line(8), options)).Message);
+            Assert.Equal(before, model.Parameters.Span.ToArray());
+        }
     }
 
     [Fact]
-    public void ACallbackStopsARunWithItsReason()
+    public void WithoutValidationTheOnlineLossCanBeWatched()
     {
-        LambdaCallback stopping = new((progress, record) =>
-        {
-            Assert.Equal((7, "LineNet"), (progress.Epochs, progress.Model.Name));
-            if (record.Epoch == 3)
-            {
-                progress.Stop("Enough.");
-            }
-        });
-        TrainingOptions options = new() { Epochs = 7, Callbacks = [stopping] };
-        TrainingRun run = Trainer.Fit(new LineNet(1), TrainingData.Line(8), options);
-        Assert.Equal((StopReason.Callback, "Enough.", 4), (run.StopReason, run.StopMessage, run.History.Count));
+        EarlyStopping stopping = new() { Monitor = Quantity.OnlineLoss, MinDelta = 1e9 };
+        TrainingRun run = Trainer.Fit(new LineNet(1), TrainingData.Line(8), new TrainingOptions { Epochs = 9, Callbacks = [stopping] });
+        Assert.Equal((StopReason.Callback, 1), (run.StopReason, stopping.StoppedEpoch));
     }
 
-    private sealed class RecordingCallback(string name, List<string> told) : Callback
+    [Fact]
+    public void MeasurementsAreCountedNotEpochs()
     {
-        public override void OnTrainBegin(TrainingProgress progress) => told.Add($"{name} begins");
+        TrainingOptions options = new()
+        {
+            Epochs = 70,
+            EvaluationFrequency = 7,
+            Validation = TrainingData.Line(5),
+            Callbacks = [new EarlyStopping { MinDelta = 1e9 }],
+        };
+        TrainingRun run = Trainer.Fit(new LineNet(1), TrainingData.Line(8), options);
+        Assert.EndsWith(" of epoch 7 in 1 measurement.", run.StopMessage, StringComparison.Ordinal);
+        Assert.Equal(14, run.History.Count);
+    }
 
-        public override void OnEpochEnd(TrainingProgress progress, EpochRecord record) => told.Add($"{name} {record.Epoch}");
+    [Fact]
+    public void NonsenseIsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping { MinDelta = double.NaN });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping { Baseline = double.NaN });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping { Patience = -1 });
+        string message = Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping { StartFromEpoch = -1 }).Message;
+        Assert.StartsWith("StartFromEpoch is -1; it must be at least 0.", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>(() => new EarlyStopping { Monitor = null! });
+        Assert.Throws<ArgumentException>(() => Quantity.ValidationMetric("", isBetterHigher: true));
+    }
 
-        public override void OnTrainEnd(TrainingProgress progress) => told.Add($"{name} ends");
+    [Fact]
+    public void TwoRunsAtOnceNeedOneEach()
+    {
+        EarlyStopping stopping = new() { Monitor = Quantity.OnlineLoss, Patience = 9 };
+        TrainingOptions inner = new() { Callbacks = [stopping] };
+        string? refusal = null;
+        LambdaCallback running = new((_, _) => refusal = Assert.Throws<InvalidOperationException>(
+            () => Trainer.Fit(new LineNet(2), TrainingData.Line(8), inner)).Message);
+        TrainingRun run = Trainer.Fit(
+            new LineNet(1), TrainingData.Line(8), new TrainingOptions { Epochs = 2, Callbacks = [stopping, running] });
+
+        Assert.Equal("This EarlyStopping is watching another run. Make one for each run.", refusal);
+        Assert.Equal((2, StopReason.Completed), (run.History.Count, run.StopReason));
+        Assert.Single(Trainer.Fit(new LineNet(2), TrainingData.Line(8), inner).History);
     }
 }

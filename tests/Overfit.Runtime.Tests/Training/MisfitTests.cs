@@ -26,8 +26,11 @@ public sealed class MisfitTests
         Refused<PlainRegressor>(
             new MeanSquaredError(),
             Rows(1, 2),
-            "The training part has 2 targets a row, but mean squared error of PlainRegressor, which has 1 outputs, takes 1.");
+            "The training part has 2 targets a row, but mean squared error takes 1 for PlainRegressor, whose outputs are [1]. " +
+            "Change the targets, the loss or the last layer.");
         Refused<SoftmaxNet>(new SparseCategoricalCrossEntropy(), Rows(3, 3), "The training part has 3 targets a row");
+        Refused<SoftmaxNet>(new MeanSquaredError(), Rows(1, 3), "The training part has 1 feature a row, but SoftmaxNet takes 3.");
+        Refused<SoftmaxNet>(new MeanSquaredError(), Rows(3, 1), "The training part has 1 target a row, but mean squared error takes 3");
     }
 
     [Fact]
@@ -53,7 +56,52 @@ public sealed class MisfitTests
     public void AMetricMustFit()
     {
         Trainer trainer = new(new MeanSquaredError(), new Adam()) { Metrics = [Metric.SparseCategoricalAccuracy()] };
-        Assert.Throws<ArgumentException>(() => trainer.Fit(new PlainRegressor(), TrainingData.Line(5)));
+        Assert.Equal(
+            "Metric sparse_categorical_accuracy needs one output per class, at least 2; PlainRegressor has 1, which would always be " +
+            "right. Use binary_accuracy.",
+            Assert.Throws<ArgumentException>(() => trainer.Fit(new PlainRegressor(), TrainingData.Line(5))).Message);
+    }
+
+    [Fact]
+    public void TargetsMustBeThoseOfTheMetric()
+    {
+        Trainer trainer = new(new MeanSquaredError(), new Adam()) { Metrics = [Metric.BinaryAccuracy()] };
+        Dataset soft = Dataset.From([1f, 2f], [0f, 0.3f]);
+        Assert.StartsWith(
+            "Row 1 of the training part: binary_accuracy needs targets that are 0 or 1; received 0.3,",
+            Assert.Throws<ArgumentException>(() => trainer.Fit(new LineNet(1), soft)).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(0.5, trainer.Evaluate(new LineNet(1), Dataset.From([-9f, 9f], [0f, 0f])).Metrics[0]);
+    }
+
+    [Fact]
+    public void ASentenceBeginsWithACapital() => Assert.All(
+        [
+            Assert.Throws<ArgumentException>(() => new Trainer(new Huber(), new Adam()).Fit(new LineNet(), Rows(1, 2))),
+            Assert.Throws<ArgumentException>(
+                () => new Trainer(new BinaryCrossEntropy(), new Adam()).Fit(new LineNet(), TrainingData.Line(5))),
+            Assert.Throws<ArgumentException>(() => Dataset.From([1f, float.NaN], [1f, 2f])),
+        ],
+        exception => Assert.True(char.IsUpper(exception.Message[0]), exception.Message));
+
+    [Fact]
+    public void NothingMayBeMissing()
+    {
+        Assert.Throws<ArgumentNullException>("loss", () => new Trainer(null!, new Adam()));
+        Assert.Throws<ArgumentNullException>("optimizer", () => new Trainer(new MeanSquaredError(), null!));
+        Assert.Throws<ArgumentNullException>("Metrics", () => new Trainer(new MeanSquaredError(), new Adam()) { Metrics = null! });
+        Assert.Throws<ArgumentNullException>("Metrics[1]", () => new Trainer(new MeanSquaredError(), new Adam())
+        {
+            Metrics = [Metric.MeanAbsoluteError(), null!],
+        });
+        Assert.Throws<ArgumentNullException>("Callbacks[0]", () => new TrainingOptions { Callbacks = [null!] });
+        Assert.Throws<ArgumentNullException>("onEpochEnd", () => new LambdaCallback(null!));
+
+        Trainer trainer = new(new MeanSquaredError(), new Adam());
+        Assert.Throws<ArgumentNullException>("model", () => trainer.Fit((LineNet)null!, TrainingData.Line(5)));
+        Assert.Throws<ArgumentNullException>("training", () => trainer.Fit(new LineNet(), null!));
+        Assert.Throws<ArgumentNullException>("data", () => trainer.Evaluate(new LineNet(), null!));
+        Assert.Throws<ArgumentNullException>("model", () => ((LineNet)null!).Predict(1f));
     }
 
     [Fact]
@@ -83,7 +131,8 @@ public sealed class MisfitTests
         float[] before = model.Parameters.Span.ToArray();
         Trainer trainer = new(loss, new Adam());
         Assert.Contains(reason, Assert.Throws<ArgumentException>(() => trainer.Fit(model, data)).Message);
-        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => trainer.Evaluate(model, data)).Message);
+        string evaluated = reason.Replace("training part", "dataset", StringComparison.Ordinal);
+        Assert.Contains(evaluated, Assert.Throws<ArgumentException>(() => trainer.Evaluate(model, data)).Message);
         Assert.Equal(before, model.Parameters.Span.ToArray());
     }
 }

@@ -22,7 +22,9 @@ public sealed class NonFiniteTests
 
         Assert.Equal(StopReason.NonFinite, run.StopReason);
         Assert.Equal(
-            $"The loss is NaN in epoch 1, step 1: the first values that are not finite are in {place}.", run.StopMessage);
+            $"The loss is NaN in epoch 1, step 1: the first values that are not finite are in {place}; they were there before the " +
+            "first step. Start from finite parameters.",
+            run.StopMessage);
         Assert.Empty(run.History);
         Assert.Equal(before, model.Parameters.Span.ToArray());
     }
@@ -59,6 +61,22 @@ public sealed class NonFiniteTests
         Assert.Equal(StopReason.NonFinite, run.StopReason);
         Assert.Contains("in epoch 1, step 2: the first values that are not finite are", run.StopMessage);
         Assert.Empty(run.History);
+    }
+
+    [Theory]
+    [InlineData(2, "in epoch 1, step 2")]
+    [InlineData(4, "after the last step")]
+    public void AGradientThatOverflowsIsTheCause(int batchSize, string moment)
+    {
+        // Errors of 1e20 have a finite loss in double, but times features of 1e20 no finite gradient in float.
+        Dataset data = Dataset.From([1e20f, 1e20f, 1e20f, 1e20f], [0f, 0f, 0f, 0f]);
+        TrainingRun run = Trainer.Fit(new LineNet(1), data, new TrainingOptions { BatchSize = batchSize });
+        Assert.Equal(StopReason.NonFinite, run.StopReason);
+        Assert.EndsWith(
+            $" {moment}: the first values that are not finite are in 'kernel' of layer 1 'Dense1'; the gradient of the step before, " +
+            "whose loss was finite, overflowed in 'kernel' of layer 1 'Dense1'. Lower the learning rate, or standardize features and targets.",
+            run.StopMessage,
+            StringComparison.Ordinal);
     }
 
     [Fact]

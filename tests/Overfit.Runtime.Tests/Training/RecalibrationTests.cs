@@ -65,6 +65,43 @@ public sealed class RecalibrationTests
     }
 
     [Fact]
+    public void RowsOfAnotherWidthAreRefused()
+    {
+        NormalizedInputNet model = new(1);
+        float[] before = model.Parameters.Span.ToArray();
+        Dataset data = new([1, 2, 3, 4, 5, 6], 3, [0, 1], 1);
+        Assert.Equal(
+            "The training part has 3 features a row, but NormalizedInputNet takes 2. Choose other columns or declare [Model(3)].",
+            Assert.Throws<ArgumentException>(() => Recalibration.Recalibrate(model, data)).Message);
+        Assert.Equal(before, model.Parameters.Span.ToArray());
+    }
+
+    [Fact]
+    public void StatisticsThatAreNotFiniteAreRefusedAndNothingChanges()
+    {
+        // The first layer's statistics are finite, and replaced before the second layer's are found not to be.
+        NormalizedRegressor model = new(1);
+        model.Dense2.Kernel.Fill(3e38f);
+        float[] before = model.Parameters.Span.ToArray();
+        Assert.Contains(
+            "what reaches layer 'BatchNormalization2' are not finite",
+            Assert.Throws<NotFiniteNumberException>(() => Recalibration.Recalibrate(model, TrainingData.Line(80))).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(before, model.Parameters.Span.ToArray());
+    }
+
+    [Fact]
+    public void ARunWhoseStatisticsAreNotFiniteSaysSo()
+    {
+        // Tanh makes a finite output, and loss, of infinite ones.
+        LambdaCallback saturating = new((progress, _) => progress.Parameters.Span[0] = 3e38f);
+        TrainingRun run = Trainer.Fit(
+            new SaturatedNet(1), Dataset.From([2f, 3f, 4f], [1f, 1f, 1f]), new TrainingOptions { Callbacks = [saturating] });
+        Assert.Equal((StopReason.Completed, null, 0), (run.StopReason, run.Recalibrated, run.Staleness.Count));
+        Assert.Contains("what reaches layer 'BatchNormalization1' are not finite", Assert.Single(run.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AModelWithoutNormalizationIsLeftAsItIs()
     {
         PlainRegressor model = new(1);
@@ -108,6 +145,37 @@ public sealed class RecalibrationTests
         Assert.Contains(FormattableString.Invariant($"is {exact:0.000} instead of {own:0.000}."), warning);
     }
 
+    [Theory]
+    [InlineData(66.974, 71.121, "Train longer, or lower Momentum; do not recalibrate, which would make it no better.")]
+    [InlineData(71.121, 66.974, "Recalibrate, train longer, or lower Momentum.")]
+    public void TheAdviceFollowsTheLoss(double own, double exact, string advice) => Assert.EndsWith(
+        FormattableString.Invariant($"the training data loss is {exact} instead of {own}. {advice}"),
+        RunWarnings.OfStaleness([new StatisticsDistance("BatchNormalization1", 1, 1)], Measured(own), Measured(exact)),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(40, 1, "Every batch has one row (rows: 40, BatchSize: 1).")]
+    [InlineData(1, 32, "Every batch has one row (rows: 1, BatchSize: 32).")]
+    [InlineData(33, 32, "The last batch of each epoch has one row (rows: 33, BatchSize: 32).")]
+    [InlineData(34, 32, null)]
+    [InlineData(5, 32, null)]
+    public void BatchesOfOneRowAreWarnedOf(int rows, int batchSize, string? warning)
+    {
+        NormalizedRegressor model = new(1);
+        float[] kernel = model.Dense2.Kernel.ToArray();
+        TrainingRun run = new Trainer(new MeanSquaredError(), new Sgd { LearningRate = 1e-3 }).Fit(
+            model, TrainingData.Line(rows), new TrainingOptions { BatchSize = batchSize });
+        string? told = run.Warnings.SingleOrDefault(warning => warning.Contains("has one row", StringComparison.Ordinal));
+        Assert.Equal(warning, told?[..(warning?.Length ?? 0)]);
+        if (warning is not null)
+        {
+            Assert.Contains("trains nothing in front of 'BatchNormalization2'", told, StringComparison.Ordinal);
+        }
+
+        // What the warning claims.
+        Assert.Equal(batchSize == 1 || rows == 1, kernel.AsSpan().SequenceEqual(model.Dense2.Kernel));
+    }
+
     [Fact]
     public void FreshStatisticsAreNotWarnedOf()
     {
@@ -128,6 +196,8 @@ public sealed class RecalibrationTests
     [InlineData(0, double.NaN, true)]
     public void ATenthOfADeviationIsStale(double mean, double deviation, bool isStale) =>
         Assert.Equal(isStale, new StatisticsDistance("BatchNormalization1", mean, deviation).IsStale);
+
+    private static Evaluation Measured(double dataLoss) => new(new SplitRecord(dataLoss, 0, []), null);
 
     /// <summary>In double, layer by layer, with each layer normalized by its own exact statistics.</summary>
     private static IEnumerable<(double[] Mean, double[] Variance)> ExactStatistics(NormalizedNet model, Dataset data)
@@ -173,3 +243,15 @@ public sealed class RecalibrationTests
         }
     }
 }
+
+[Model(2)]
+[BatchNormalization]
+[Dense(1)]
+internal sealed partial class NormalizedInputNet;
+
+[Model(1)]
+[Dense(2)]
+[BatchNormalization]
+[Activate(Activation.Tanh)]
+[Dense(1)]
+internal sealed partial class SaturatedNet;

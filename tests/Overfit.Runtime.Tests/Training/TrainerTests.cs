@@ -141,6 +141,43 @@ public sealed class TrainerTests
         Assert.True(double.IsFinite(run.Final.Training.DataLoss) && run.Recalibrated is not null);
     }
 
+    [Fact]
+    public void ACancelledRunTakesNoStep()
+    {
+        PlainRegressor model = new(1);
+        float[] before = model.Parameters.Span.ToArray();
+        TrainingRun run = Trainer.Fit(model, TrainingData.Line(40), cancellation: new CancellationToken(canceled: true));
+        Assert.Equal((StopReason.Cancelled, "Cancelled in epoch 1.", 0), (run.StopReason, run.StopMessage, run.History.Count));
+        Assert.Equal(before, model.Parameters.Span.ToArray());
+    }
+
+    [Theory]
+    [InlineData(1, 0, StopReason.Cancelled)]
+    [InlineData(2, 1, StopReason.Cancelled)]
+    [InlineData(3, 1, StopReason.Cancelled)]
+    [InlineData(4, 2, StopReason.Completed)]
+    public void AnEpochWhoseStepsAreTakenIsRecorded(int step, int epochs, StopReason reason)
+    {
+        using CancellationTokenSource source = new();
+        Trainer trainer = new(new CancellingLoss(source, step), new Adam());
+        TrainingOptions options = new() { Epochs = 2, BatchSize = 20 };
+        TrainingRun run = trainer.Fit(new LineNet(1), TrainingData.Line(40), options, source.Token);
+        Assert.Equal((reason, epochs), (run.StopReason, run.History.Count));
+    }
+
+    [Fact]
+    public void AModelIsInOneRunAtATime()
+    {
+        LineNet model = new(1);
+        string? refusal = null;
+        LambdaCallback running = new((_, _) =>
+            refusal = Assert.Throws<InvalidOperationException>(() => Trainer.Fit(model, TrainingData.Line(8))).Message);
+        Trainer.Fit(model, TrainingData.Line(8), new TrainingOptions { Callbacks = [running] });
+        Assert.Equal(
+            "This LineNet is being trained already. Wait for that run, or train a model of its own in each.", refusal);
+        Assert.Single(Trainer.Fit(model, TrainingData.Line(8)).History);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]
@@ -157,5 +194,28 @@ public sealed class TrainerTests
         PlainRegressor model = new(modelSeed);
         Trainer.Fit(model, TrainingData.Line(50), new TrainingOptions { Epochs = 5, Seed = seed });
         return model.Parameters.Span.ToArray();
+    }
+
+    /// <summary>Cancels while a step is taken.</summary>
+    private sealed class CancellingLoss(CancellationTokenSource source, int step) : Loss
+    {
+        private readonly MeanSquaredError _loss = new();
+        private int _steps;
+
+        public override string Name => _loss.Name;
+
+        public override double Sum(ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows) =>
+            _loss.Sum(scores, targets, rows);
+
+        public override double SumAndGradient(
+            ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
+        {
+            if (++_steps == step)
+            {
+                source.Cancel();
+            }
+
+            return _loss.SumAndGradient(scores, targets, rows, gradient);
+        }
     }
 }

@@ -1,0 +1,43 @@
+namespace Overfit;
+
+/// <summary>The callbacks of one run, told in their order. Each that was told of the beginning is told of the end.</summary>
+internal sealed class CallbackSequence(IReadOnlyList<Callback> callbacks, TrainingProgress progress)
+{
+    private int _begun;
+
+    public void Begin()
+    {
+        for (; _begun < callbacks.Count; _begun++)
+        {
+            callbacks[_begun].OnTrainBegin(progress);
+        }
+    }
+
+    public void EndEpoch(EpochRecord record)
+    {
+        foreach (Callback callback in callbacks)
+        {
+            callback.OnEpochEnd(progress, record);
+        }
+    }
+
+    /// <summary>Tells all of the end, those behind one that throws included; what is thrown last goes on.</summary>
+    public void End() => EndFrom(0);
+
+    private void EndFrom(int index)
+    {
+        if (index == _begun)
+        {
+            return;
+        }
+
+        try
+        {
+            callbacks[index].OnTrainEnd(progress);
+        }
+        finally
+        {
+            EndFrom(index + 1);
+        }
+    }
+}
