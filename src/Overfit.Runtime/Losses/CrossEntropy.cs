@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Numerics.Tensors;
+using Overfit.Kernels;
 
 namespace Overfit;
 
@@ -62,15 +62,8 @@ public abstract class CrossEntropy : Loss
         return sum;
     }
 
-    /// <summary>
-    /// Replaces each value, at most 0, by its exponential. TensorPrimitives makes exp(0) the float above 1, which would give a
-    /// perfect answer a loss of 1e-7; so the result is held to at most 1.
-    /// </summary>
-    private protected static void ExpOfNegative(Span<float> values)
-    {
-        TensorPrimitives.Exp(values, values);
-        TensorPrimitives.Min(values, 1, values);
-    }
+    /// <summary>Replaces each value, at most 0, by its exponential: at most 1, and the same bits on any hardware.</summary>
+    private protected static void ExpOfNegative(Span<float> values) => Elementwise.Map<Exponential>(values, values);
 
     /// <summary>Checks a strength of label smoothing.</summary>
     private protected static double Smoothing(double value) => value is >= 0 and < 1
