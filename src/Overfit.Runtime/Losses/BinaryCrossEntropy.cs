@@ -74,11 +74,4 @@ public sealed class BinaryCrossEntropy : CrossEntropy
         public static TVector Apply<TVector>(TVector x)
             where TVector : unmanaged, IVector<TVector> => Exponential.OfMinusAbsolute(x);
     }
-
-    private readonly struct Tail : IUnaryFunction
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector x)
-            where TVector : unmanaged, IVector<TVector> => Exponential.OfMinusAbsolute(x);
-    }
 }
