@@ -115,18 +115,22 @@ public sealed class RowTests
         Assert.Equal(float.NaN, gradient[0]);
     }
 
+    /// <summary>Weights that have run off to infinity cost nothing where a penalty is off; 0 * infinity would be NaN.</summary>
     [Fact]
-    public void DenseRefusesMatricesOfOtherSizes()
+    public void APenaltyThatIsOffReadsNothing()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>(
-            () => DenseKernel.Forward<Linear>(2, 3, 4, new float[5], new float[12], [], new float[8]));
-        Assert.Contains("2 x 3", exception.Message);
-        Assert.Throws<ArgumentException>(
-            () => DenseKernel.Forward<Linear>(2, 3, 4, new float[6], new float[12], new float[3], new float[8]));
-        Assert.Throws<ArgumentException>(
-            () => DenseKernel.BackwardParameters(2, 3, 4, new float[6], new float[8], new float[11], []));
-        Assert.Throws<ArgumentException>(() => DenseKernel.BackwardInputs<Linear>(
-            2, 3, 4, new float[8], new float[12], new float[12], new float[6], new float[5]));
+        float[] far = [float.PositiveInfinity, float.NaN, -2];
+        Assert.Equal(0, PenaltyKernel.Value(far, 0, 0));
+        Assert.Equal(0, ActivityPenaltyKernel.Value(far, 3, 0, 0));
+        Assert.Equal(2.5, PenaltyKernel.Value([-2, 3], 0.5f, 0));
+        Assert.Equal(6.5, PenaltyKernel.Value([-2, 3], 0, 0.5f));
+        Assert.Equal(1.25, ActivityPenaltyKernel.Value([-2, 3], 2, 0.5f, 0));
+        Assert.Equal(3.25, ActivityPenaltyKernel.Value([-2, 3], 2, 0, 0.5f));
+        float[] gradient = [1, 2, 3];
+        PenaltyKernel.AddGradient(far, 0, 0, gradient);
+        Assert.Equal([1f, 2, 3], gradient);
+        PenaltyKernel.AddGradient([-2, 0, 2], 0.5f, 0, gradient);
+        Assert.Equal([0.5f, 2, 3.5f], gradient);
     }
 
     private static float[] Values(int length, int seed)
