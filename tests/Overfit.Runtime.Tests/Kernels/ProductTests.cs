@@ -88,11 +88,14 @@ public sealed unsafe class ProductTests
         int m, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart, bool accumulate)
         where TVector : unmanaged, IVector<TVector>
     {
-        fixed (float* pa = a, pb = b, pc = c)
+        float[] written = Fence.Write(c);
+        fixed (float* pa = Fence.Read(a), pb = Fence.Read(b), pc = written)
         {
             Product.Multiply<TVector, NoEpilogue>(
                 m, n, k, new Operands(pa, aRow, aColumn, pb, n, pc + cStart, n), accumulate, default);
         }
+
+        Fence.Within(written).CopyTo(c, 0);
     }
 
     private static float[] Uniform(Random random, int length) =>
