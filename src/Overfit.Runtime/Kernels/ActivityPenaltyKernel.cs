@@ -15,7 +15,7 @@ public static unsafe class ActivityPenaltyKernel
     /// <param name="l2">Strength, at least 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Value(ReadOnlySpan<float> y, int rows, float l1, float l2) =>
-        l1 == 0 && l2 == 0 ? 0 : PenaltyKernel.Value(y, l1, l2) / rows;
+        PenaltyKernel.Value(y, l1, l2) / rows;
 
     /// <summary>dz += (l1 * sign(y) + 2 * l2 * y) / rows * activation'(y); the sign of 0 is 0.</summary>
     /// <param name="y">[rows x units], after the activation.</param>

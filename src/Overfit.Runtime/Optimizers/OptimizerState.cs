@@ -11,7 +11,9 @@ public sealed class OptimizerState
     /// <summary>A state at the start of a run, all moments 0.</summary>
     /// <param name="parameterCount">Number of parameters, at least 0.</param>
     /// <param name="momentCount">How many floats are remembered for each parameter, at least 0.</param>
-    /// <param name="learningRate">Learning rate to start with.</param>
+    /// <param name="learningRate">Learning rate to start with, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is not in range.</exception>
+    /// <exception cref="OverflowException">The moments are more than <see cref="int.MaxValue"/> floats.</exception>
     public OptimizerState(int parameterCount, int momentCount, float learningRate)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(parameterCount);

@@ -59,12 +59,12 @@ public sealed unsafe class DotProductTests
     private static float[] Run<TVector>(int m, int k, float[] a, float[] b)
         where TVector : unmanaged, IVector<TVector>
     {
-        float[] y = new float[m];
-        fixed (float* pa = a, pb = b, py = y)
+        float[] y = Fence.Write(new float[m]);
+        fixed (float* pa = Fence.Read(a), pb = Fence.Read(b), py = y)
         {
             DotProduct.Multiply<TVector>(m, k, pa, pb, shift: 0, py);
         }
 
-        return y;
+        return Fence.Within(y);
     }
 }

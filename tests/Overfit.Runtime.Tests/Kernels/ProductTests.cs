@@ -87,11 +87,14 @@ public sealed unsafe class ProductTests
         int m, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart)
         where TVector : unmanaged, IVector<TVector>
     {
-        fixed (float* pa = a, pb = b, pc = c)
+        float[] written = Fence.Write(c);
+        fixed (float* pa = Fence.Read(a), pb = Fence.Read(b), pc = written)
         {
             Product.MultiplyRows<TVector, NoEpilogue>(
                 0, m, n, k, new Operands(pa, aRow, aColumn, pb, n, pc + cStart, n), default);
         }
+
+        Fence.Within(written).CopyTo(c, 0);
     }
 
     private static float[] Uniform(Random random, int length) =>

@@ -20,11 +20,75 @@ public sealed class ShortSpanTests
     }
 
     [Fact]
-    public void BatchNormalizationRefusesShortSpans()
+    public void DenseRefusesEachShortSpan()
     {
-        float[] features = new float[10], statistics = new float[20];
-        Assert.Throws<ArgumentException>(() => BatchNormalizationKernel.Forward<Linear>(10, 10, Long, [], [], features, features, 0.1f, Short));
-        Assert.Throws<ArgumentException>(() => BatchNormalizationKernel.ForwardTraining<Linear>(10, 10, Long, [], [], features, features, 0.9f, 0.1f, Short, Long));
-        Assert.Throws<ArgumentException>(() => BatchNormalizationKernel.Backward(10, 10, Long, [], statistics, Long, Short, [], []));
+        EachMustBeWhole(
+            [6, 12, 4, 8],
+            n => DenseKernel.Forward<ReLU>(ThreadTeam.Alone, 2, 3, 4, new float[n[0]], new float[n[1]], new float[n[2]], new float[n[3]]));
+        EachMustBeWhole(
+            [6, 8, 12, 4],
+            n => DenseKernel.BackwardParameters(ThreadTeam.Alone, 2, 3, 4, new float[n[0]], new float[n[1]], new float[n[2]], new float[n[3]]));
+        EachMustBeWhole(
+            [8, 12, 12, 6, 6],
+            n => DenseKernel.BackwardInputs<ReLU>(ThreadTeam.Alone, 
+                2, 3, 4, new float[n[0]], new float[n[1]], new float[n[2]], new float[n[3]], new float[n[4]]));
+    }
+
+    [Fact]
+    public void BatchNormalizationRefusesEachShortSpan()
+    {
+        EachMustBeWhole(
+            [8, 4, 4, 4, 4, 8],
+            n => BatchNormalizationKernel.Forward<ReLU>(
+                2, 4, new float[n[0]], new float[n[1]], new float[n[2]], new float[n[3]], new float[n[4]], 0.1f, new float[n[5]]));
+        EachMustBeWhole(
+            [8, 4, 4, 4, 4, 8, 8],
+            n => BatchNormalizationKernel.ForwardTraining<ReLU>(
+                2,
+                4,
+                new float[n[0]],
+                new float[n[1]],
+                new float[n[2]],
+                new float[n[3]],
+                new float[n[4]],
+                0.9f,
+                0.1f,
+                new float[n[5]],
+                new float[n[6]]));
+        EachMustBeWhole(
+            [8, 4, 8, 8, 4, 4, 8],
+            n => BatchNormalizationKernel.Backward(
+                2,
+                4,
+                new float[n[0]],
+                new float[n[1]],
+                new float[n[2]],
+                new float[n[3]],
+                new float[n[4]],
+                new float[n[5]],
+                new float[n[6]]));
+    }
+
+    [Fact]
+    public void TheMessageTellsShapeAndLength()
+    {
+        ArgumentException dense = Assert.Throws<ArgumentException>(
+            () => DenseKernel.Forward<Linear>(ThreadTeam.Alone, 2, 3, 4, new float[5], new float[12], [], new float[8]));
+        Assert.Equal("A matrix of 2 x 3 has 5 floats.", dense.Message);
+        ArgumentException normalized = Assert.Throws<ArgumentException>(
+            () => BatchNormalizationKernel.Backward(2, 3, new float[5], [], new float[6], new float[6], [], [], []));
+        Assert.Equal("A matrix of 2 x 3 has 6 floats; received 5.", normalized.Message);
+    }
+
+    /// <summary>The call goes through with spans of these lengths, but with none of them a float shorter.</summary>
+    private static void EachMustBeWhole(int[] lengths, Action<int[]> call)
+    {
+        call(lengths);
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            int[] shorter = [.. lengths];
+            shorter[i]--;
+            Assert.ThrowsAny<ArgumentException>(() => call(shorter));
+        }
     }
 }

@@ -15,18 +15,19 @@ public sealed unsafe class TranspositionTests
     [InlineData(65, 33)]
     public void EveryElementMoves(int rows, int columns)
     {
-        float[] source = [.. Enumerable.Range(0, rows * columns).Select(i => (float)i)];
-        float[] target = new float[rows * columns];
+        float[] source = Fence.Read([.. Enumerable.Range(0, rows * columns).Select(i => (float)i)]);
+        float[] target = Fence.Write(new float[rows * columns]);
         fixed (float* from = source, to = target)
         {
             Transposition.Transpose(rows, columns, from, to);
         }
 
+        float[] transposed = Fence.Within(target);
         for (int row = 0; row < rows; row++)
         {
             for (int column = 0; column < columns; column++)
             {
-                Assert.Equal(source[(row * columns) + column], target[(column * rows) + row]);
+                Assert.Equal(source[(row * columns) + column], transposed[(column * rows) + row]);
             }
         }
     }

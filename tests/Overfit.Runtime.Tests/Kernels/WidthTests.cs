@@ -82,50 +82,54 @@ public sealed unsafe class WidthTests
         where TVector : unmanaged, IVector<TVector>
         where TFunction : struct, IUnaryFunction
     {
-        float[] y = new float[x.Length];
-        fixed (float* px = x, py = y)
+        float[] y = Fence.Write(new float[x.Length]);
+        fixed (float* px = Fence.Read(x), py = y)
         {
             Elementwise.Map<TVector, TFunction>(px, py, x.Length);
         }
 
-        return y;
+        return Fence.Within(y);
     }
 
     private static float[] Binary<TVector, TFunction>(float[] left, float[] right)
         where TVector : unmanaged, IVector<TVector>
         where TFunction : struct, IBinaryFunction
     {
-        float[] y = new float[left.Length];
-        fixed (float* pl = left, pr = right, py = y)
+        float[] y = Fence.Write(new float[left.Length]);
+        fixed (float* pl = Fence.Read(left), pr = Fence.Read(right), py = y)
         {
             Elementwise.Map<TVector, TFunction>(pl, pr, py, left.Length);
         }
 
-        return y;
+        return Fence.Within(y);
     }
 
     private static float[] Penalize<TVector, TActivation>(float[] y, float[] dz)
         where TVector : unmanaged, IVector<TVector>
         where TActivation : struct, IFusedActivation
     {
-        fixed (float* py = y, pdz = dz)
+        float[] written = Fence.Write(dz);
+        fixed (float* py = Fence.Read(y), pdz = written)
         {
             ActivityPenaltyKernel.AddGradient<TVector, TActivation>(py, y.Length, 0.3f, 0.7f, pdz);
         }
 
-        return dz;
+        return Fence.Within(written);
     }
 
-    /// <summary>Inference, training and the way back; all that they write, with a border that they must not touch.</summary>
+    /// <summary>Inference, training and the way back: all that they write.</summary>
     private static float[] Normalize<TVector, TActivation>(int rows, int features, bool affine)
         where TVector : unmanaged, IVector<TVector>
         where TActivation : struct, IFusedActivation
     {
         int values = rows * features;
-        float[] x = Values(values, 3), dy = Values(values, 4), gamma = Values(features, 5), beta = Values(features, 6);
-        float[] mean = Values(features, 7), variance = [.. Values(features, 8).Select(MathF.Abs)];
-        float[] statistics = new float[2 * features], inferred = new float[values + 1], trained = new float[values + 1];
-        float[] dx = new float[values + 1], dGamma = new float[features + 1], dBeta = new float[features + 1];
+        float[] x = Fence.Read(Values(values, 3)), dy = Fence.Read(Values(values, 4));
+        float[] gamma = Fence.Read(Values(features, 5)), beta = Fence.Read(Values(features, 6));
+        float[] mean = Fence.Write(Values(features, 7)), variance = Fence.Write([.. Values(features, 8).Select(MathF.Abs)]);
+        float[] statistics = Fence.Write(new float[2 * features]);
+        float[] inferred = Fence.Write(new float[values]), trained = Fence.Write(new float[values]);
+        float[] dx = Fence.Write(new float[values]);
+        float[] dGamma = Fence.Write(new float[features]), dBeta = Fence.Write(new float[features]);
         fixed (float* px = x, pdy = dy, pg = gamma, pb = beta, pm = mean, pv = variance, ps = statistics)
         {
             fixed (float* pi = inferred, pt = trained, pdx = dx, pdg = dGamma, pdb = dBeta)
@@ -153,8 +157,7 @@ public sealed unsafe class WidthTests
             }
         }
 
-        Assert.All(new[] { inferred, trained, dx, dGamma, dBeta }, written => Assert.Equal(0, written[^1]));
-        return [.. inferred, .. trained, .. statistics, .. mean, .. variance, .. dx, .. dGamma, .. dBeta];
+        return [.. new[] { inferred, trained, statistics, mean, variance, dx, dGamma, dBeta }.SelectMany(Fence.Within)];
     }
 
     private static float[] Values(int length, int seed)

@@ -142,8 +142,14 @@ public sealed class CrossEntropyTests
     {
         ModelDescription one = Descriptions.EndingWith(Activation.Softmax, 1);
         ModelDescription image = Descriptions.EndingWith(Activation.Softmax, 7, 7, 3);
-        Assert.Contains("use BinaryCrossEntropy", Sparse.Misfit(one), StringComparison.Ordinal);
-        Assert.Contains("Net ends with [7 x 7 x 3]", Categorical.Misfit(image), StringComparison.Ordinal);
+        Assert.Equal(
+            "sparse categorical cross-entropy needs one output per class, at least 2; Net has 1. " +
+            "For two classes use BinaryCrossEntropy, or end the model with 2 outputs.",
+            Sparse.Misfit(one));
+        Assert.Equal(
+            "categorical cross-entropy needs a vector with one output per class; Net ends with [7 x 7 x 3]. " +
+            "End the model with a Dense layer of as many units as classes.",
+            Categorical.Misfit(image));
     }
 
     [Theory]
@@ -196,7 +202,19 @@ public sealed class CrossEntropyTests
     [InlineData(double.NaN)]
     public void Label_smoothing_is_a_share(double smoothing)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BinaryCrossEntropy { LabelSmoothing = smoothing });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CategoricalCrossEntropy { LabelSmoothing = smoothing });
+        Refused(() => new BinaryCrossEntropy { LabelSmoothing = smoothing });
+        Refused(() => new CategoricalCrossEntropy { LabelSmoothing = smoothing });
+
+        static void Refused(Func<Loss> create) => Assert.StartsWith(
+            "Label smoothing is the share of a target that is spread evenly: at least 0 and less than 1.",
+            Assert.Throws<ArgumentOutOfRangeException>(create).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_label_smoothing_can_be_written_out()
+    {
+        Assert.Equal(0, new BinaryCrossEntropy { LabelSmoothing = 0 }.LabelSmoothing);
+        Assert.Equal(0, new CategoricalCrossEntropy { LabelSmoothing = 0 }.LabelSmoothing);
     }
 }

@@ -104,5 +104,26 @@ public sealed class LossTests
         }
     }
 
+    /// <summary>Messages and reports call a loss by these words.</summary>
+    [Fact]
+    public void Each_has_its_name() => Assert.Equal(
+        [
+            "mean squared error",
+            "mean absolute error",
+            "Huber loss",
+            "binary cross-entropy",
+            "categorical cross-entropy",
+            "sparse categorical cross-entropy",
+        ],
+        LossSample.Losses.Values.Select(loss => loss.Name).Distinct());
+
+    [Fact]
+    public void A_missing_model_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>("model", () => new MeanSquaredError().TargetWidth(null!));
+        Assert.Throws<ArgumentNullException>("model", () => new BinaryCrossEntropy().Misfit(null!));
+        Assert.Throws<ArgumentNullException>("model", () => new CategoricalCrossEntropy().Misfit(null!));
+    }
+
     private static double[] Widened(float[] values) => Array.ConvertAll(values, value => (double)value);
 }

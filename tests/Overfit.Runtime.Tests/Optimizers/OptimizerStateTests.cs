@@ -27,12 +27,19 @@ public sealed class OptimizerStateTests
     public void OtherMomentsAndNegativeCountsAreRefused()
     {
         OptimizerState state = new RmsProp().CreateState(3);
-        Assert.Throws<ArgumentOutOfRangeException>(() => state.Moment(1).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => state.Moment(-1).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new OptimizerState(-1, 2, 0.1f));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new OptimizerState(1, -1, 0.1f));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new Adam().CreateState(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => state.Moment(1).Length);
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => state.Moment(-1).Length);
+        Assert.Throws<ArgumentOutOfRangeException>("parameterCount", () => new OptimizerState(-1, 2, 0.1f));
+        Assert.Throws<ArgumentOutOfRangeException>("momentCount", () => new OptimizerState(1, -1, 0.1f));
+        Assert.Throws<ArgumentOutOfRangeException>("parameterCount", () => new Adam().CreateState(-1));
     }
+
+    /// <summary>2^32 floats would wrap to a block of none.</summary>
+    [Theory]
+    [InlineData(1 << 30, 4)]
+    [InlineData(int.MaxValue, 1)]
+    public void MoreMomentsThanOneBlockHoldsAreRefused(int parameters, int moments) =>
+        Assert.Throws<OverflowException>(() => new OptimizerState(parameters, moments, 0.1f));
 
     [Fact]
     public void NoParametersAreNoTrouble()

@@ -84,7 +84,8 @@ public sealed class OptimizerTests
         OptimizerState state = optimizer.CreateState(3);
         ArgumentException error = Assert.Throws<ArgumentException>(() => optimizer.Update(state, new float[4], new float[5]));
         Assert.StartsWith(
-            "There are 4 parameters and 5 gradients, but the optimizer's state is for 3 parameters.",
+            "There are 4 parameters and 5 gradients, but the optimizer's state is for 3 parameters. " +
+            "Pass the whole blocks of the model the state was created for.",
             error.Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => optimizer.Update(state, new float[4], new float[4]));
@@ -98,10 +99,21 @@ public sealed class OptimizerTests
         OptimizerState state = new Sgd { Momentum = 0.5 }.CreateState(3);
         ArgumentException error = Assert.Throws<ArgumentException>(() => new Adam().Update(state, new float[3], new float[3]));
         Assert.StartsWith(
-            "The state remembers 1 moments for each parameter, but Adam with these settings needs 2.",
+            "The state remembers 1 moments for each parameter, but Adam with these settings needs 2. " +
+            "Create the state with the optimizer that uses it.",
             error.Message,
             StringComparison.Ordinal);
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AMissingStateIsRefused(string name) =>
+        Assert.Throws<ArgumentNullException>("state", () => Optimizers[name].Update(null!, new float[3], new float[3]));
+
+    /// <summary>Whoever derives from Adam can take a step for a range of the parameters, too.</summary>
+    [Fact]
+    public void AMissingStateIsRefusedForARange() =>
+        Assert.Throws<ArgumentNullException>("state", () => new Adam().Apply(null!, new float[3], new float[3], start: 0));
 
     private static void CheckRanges(Optimizer optimizer, int length, int first, int second, int seed)
     {

@@ -60,6 +60,7 @@ public sealed class SettingTests
     {
         Assert.Equal(0, new Adam { LearningRate = 0, Beta1 = 0, Beta2 = 0 }.LearningRate);
         Assert.Equal(1, new Sgd { Momentum = 1 }.Momentum);
+        Assert.Equal(0, new Sgd { Momentum = 0 }.Momentum);
         Assert.Equal(0, new AdamW { WeightDecay = 0 }.WeightDecay);
     }
 
