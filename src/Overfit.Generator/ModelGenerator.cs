@@ -41,7 +41,8 @@ public sealed class ModelGenerator : IIncrementalGenerator
         {
             IncrementalValuesProvider<DiagnosticInfo> orphans = context.SyntaxProvider
                 .ForAttributeWithMetadataName(reader.Attribute, static (node, _) => IsClassOrStruct(node), OrphanReader.Read)
-                .SelectMany(static (diagnostics, _) => diagnostics);
+                .Where(static orphan => orphan is not null)
+                .Select(static (orphan, _) => orphan!);
             context.RegisterSourceOutput(orphans, static (output, orphan) => output.ReportDiagnostic(orphan.ToDiagnostic()));
         }
     }

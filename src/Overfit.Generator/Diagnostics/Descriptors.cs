@@ -12,7 +12,7 @@ internal static class Descriptors
         "OVF1002", "Types around a model must be partial", "Model '{0}' stands inside '{1}', which is not partial; make '{1}' partial");
 
     public static readonly DiagnosticDescriptor NotPlainClass = Error(
-        "OVF1003", "A model must be a plain class", "Model '{0}' is {1}; {2}");
+        "OVF1003", "A model must be a plain class", "Model '{0}' {1}; {2}");
 
     public static readonly DiagnosticDescriptor NoLayers = Error(
         "OVF1004", "A model must have layers", "Model '{0}' has no layers; add at least one, such as [Dense(1)], below [Model]");

@@ -10,6 +10,8 @@ internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan
 
     public static LocationInfo Of(SyntaxToken token) => Of(token.SyntaxTree!, token.Span);
 
+    public static LocationInfo Of(Location location) => Of(location.SourceTree!, location.SourceSpan);
+
     public Location ToLocation() => Location.Create(Path, Span, Lines);
 
     private static LocationInfo Of(SyntaxTree tree, TextSpan span) =>

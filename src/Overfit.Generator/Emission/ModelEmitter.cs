@@ -59,7 +59,7 @@ internal static class ModelEmitter
     {
         string version = typeof(ModelEmitter).Assembly.GetName().Version.ToString(3);
         writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"Overfit.Generator\", \"{version}\")]");
-        return writer.Open($"partial class {spec.Name} : global::Overfit.IModel<{spec.QualifiedName}>");
+        return writer.Open($"{spec.Header} : global::Overfit.IModel<{spec.QualifiedName}>");
     }
 
     private static void Remarks(CodeWriter writer, ModelPlan plan)

@@ -1,4 +1,5 @@
 using Overfit.Generator.Lowering;
+using Overfit.Generator.Model;
 
 namespace Overfit.Generator.Emission;
 
@@ -10,16 +11,44 @@ internal static class ThrowingMembersEmitter
 {
     public static void Emit(CodeWriter writer, LoweringResult result)
     {
-        string self = result.Spec.QualifiedName, model = $"global::Overfit.IModel<{self}>";
-        string thrown = $"throw new global::System.InvalidOperationException({Literal.Of($"Model {result.Spec.Name.TrimStart('@')} has errors.")})";
+        ModelSpec spec = result.Spec;
+        string self = spec.QualifiedName, model = $"global::Overfit.IModel<{self}>";
+        string body = $" => throw new global::System.InvalidOperationException({Literal.Of($"Model {spec.Name.TrimStart('@')} has errors.")});";
         const string Pass = "global::System.ReadOnlySpan<float> inputs, int rows, global::Overfit.Workspace workspace";
-        string[] members =
+        void Public(string member)
+        {
+            writer.Line("/// <summary>Throws: the model has errors.</summary>");
+            writer.Line($"public {member}{body}");
+        }
+
+        // A model derived from another one, which is an error, hides what that one has.
+        writer.Line("#pragma warning disable CS0108");
+        if (!spec.Taken.Contains(ModelSpec.Constructor))
+        {
+            Public($"{spec.Name}(int seed = 0)");
+        }
+
+        (string Type, string Name)[] properties =
         [
-            $"public {result.Spec.Name}(int seed = 0)",
-            "public static global::Overfit.ModelDescription Description",
-            "public static global::Overfit.WorkspaceLayout WorkspaceLayout",
-            "public global::Overfit.Block Parameters",
-            "public global::System.Collections.Generic.IReadOnlyList<global::Overfit.Layer> Layers",
+            ("static global::Overfit.ModelDescription", "Description"),
+            ("static global::Overfit.WorkspaceLayout", "WorkspaceLayout"),
+            ("global::Overfit.Block", "Parameters"),
+            ("global::System.Collections.Generic.IReadOnlyList<global::Overfit.Layer>", "Layers"),
+        ];
+        foreach ((string type, string name) in properties)
+        {
+            if (spec.Taken.Contains(name))
+            {
+                writer.Line($"{type} {model}.{name}{body}");
+            }
+            else
+            {
+                Public($"{type} {name}");
+            }
+        }
+
+        string[] methods =
+        [
             $"static {self} {model}.Create(int seed)",
             $"static void {model}.Initialize({self} model, int seed)",
             $"static void {model}.Forward({self} model, {Pass})",
@@ -28,25 +57,15 @@ internal static class ThrowingMembersEmitter
             $"static double {model}.Penalty({self} model)",
             $"static void {model}.AddPenaltyGradient({self} model, global::System.Span<float> gradients)",
         ];
-        foreach (string member in members)
+        foreach (string method in methods)
         {
-            Member(writer, member, thrown);
+            writer.Line($"{method}{body}");
         }
 
         foreach ((string name, string kind) in Layers(result))
         {
-            Member(writer, $"public global::Overfit.{kind}Layer {name}", thrown);
+            Public($"global::Overfit.{kind}Layer {name}");
         }
-    }
-
-    private static void Member(CodeWriter writer, string member, string thrown)
-    {
-        if (member.StartsWith("public", StringComparison.Ordinal))
-        {
-            writer.Line("/// <summary>Throws: the model has errors.</summary>");
-        }
-
-        writer.Line($"{member} => {thrown};");
     }
 
     /// <summary>The layers that have a usable name, each name once.</summary>

@@ -5,10 +5,10 @@ using Overfit.Generator.Diagnostics;
 
 namespace Overfit.Generator.Reading;
 
-/// <summary>Checks that members can be added to the class.</summary>
+/// <summary>Checks that the class can be a model.</summary>
 internal static class ClassCheck
 {
-    /// <summary>Adds what is wrong; returns whether a part of the class can be emitted.</summary>
+    /// <summary>Adds what is wrong; returns whether a part of the class can be emitted all the same, with members that throw.</summary>
     public static bool Check(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, List<Problem> problems)
     {
         if (declaration.AncestorsAndSelf().Any(HasNoName))
@@ -17,29 +17,25 @@ internal static class ClassCheck
             return false;
         }
 
+        TypeDeclarationSyntax? closed = declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+            .FirstOrDefault(static type => !type.Modifiers.Any(SyntaxKind.PartialKeyword));
         if (WhyNotPlainClass(symbol) is var (reason, remedy))
         {
             problems.Add(new(Descriptors.NotPlainClass.Id, Problem.OfClass, null, [symbol.Name, reason, remedy]));
-            return false;
         }
-
-        if (!IsPartial(declaration))
+        else if (closed == declaration)
         {
             problems.Add(new(Descriptors.NotPartial.Id, Problem.OfClass, null, [symbol.Name]));
-            return false;
         }
-
-        for (TypeDeclarationSyntax? outer = Outer(declaration); outer is not null; outer = Outer(outer))
+        else if (closed is not null)
         {
-            if (!IsPartial(outer))
-            {
-                problems.Add(new(
-                    Descriptors.ContainingTypeNotPartial.Id, Problem.OfClass, null, [symbol.Name, outer.Identifier.ValueText]));
-                return false;
-            }
+            problems.Add(new(
+                Descriptors.ContainingTypeNotPartial.Id, Problem.OfClass, null, [symbol.Name, closed.Identifier.ValueText]));
         }
 
-        return true;
+        return closed is null
+            && symbol is { TypeKind: TypeKind.Class, IsStatic: false, IsFileLocal: false }
+            && !TypesAround(symbol).Any(static outer => outer.IsFileLocal);
     }
 
     private static (string Reason, string Remedy)? WhyNotPlainClass(INamedTypeSymbol symbol)
@@ -48,49 +44,51 @@ internal static class ClassCheck
         {
             string kind = (symbol.IsRecord, symbol.TypeKind == TypeKind.Struct) switch
             {
-                (true, true) => "a record struct",
-                (true, false) => "a record",
-                _ => "a struct",
+                (true, true) => "is a record struct",
+                (true, false) => "is a record",
+                _ => "is a struct",
             };
             return (kind, $"write 'partial class {symbol.Name}'");
         }
 
         if (symbol.IsStatic)
         {
-            return ("static, but models are instances", "remove 'static'");
+            return ("is static, but models are instances", "remove 'static'");
         }
 
         if (symbol.IsAbstract)
         {
-            return ("abstract, but models are instances", "remove 'abstract'");
+            return ("is abstract, but models are instances", "remove 'abstract'");
         }
 
         if (symbol.Arity > 0)
         {
-            return ("generic, but its layers are fixed", "remove the type parameters");
+            return ("is generic, but its layers are fixed", "remove the type parameters");
         }
 
         if (symbol.IsFileLocal)
         {
-            return ("local to its file, where generated code cannot reach it", "remove 'file'");
+            return ("is local to its file, where generated code cannot reach it", "remove 'file'");
         }
 
-        for (INamedTypeSymbol? outer = symbol.ContainingType; outer is not null; outer = outer.ContainingType)
+        foreach (INamedTypeSymbol outer in TypesAround(symbol))
         {
             if (outer.Arity > 0)
             {
-                return ($"inside the generic type '{outer.Name}', but its layers are fixed", $"move it out of '{outer.Name}'");
+                return ($"is inside the generic type '{outer.Name}', but its layers are fixed", $"move it out of '{outer.Name}'");
             }
 
             if (outer.IsFileLocal)
             {
                 return (
-                    $"inside '{outer.Name}', which is local to its file, where generated code cannot reach it",
+                    $"is inside '{outer.Name}', which is local to its file, where generated code cannot reach it",
                     $"remove 'file' from '{outer.Name}'");
             }
         }
 
-        return null;
+        return MemberCheck.IsEmitted(symbol.Name)
+            ? ("has the name of a member that every model has", "give the class another name")
+            : ConstructorCheck.WhyNot(symbol);
     }
 
     private static bool HasNoName(SyntaxNode node) => node switch
@@ -100,8 +98,12 @@ internal static class ClassCheck
         _ => false,
     };
 
-    private static bool IsPartial(TypeDeclarationSyntax declaration) => declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
-
-    private static TypeDeclarationSyntax? Outer(TypeDeclarationSyntax declaration) =>
-        declaration.Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+    /// <summary>Innermost first.</summary>
+    private static IEnumerable<INamedTypeSymbol> TypesAround(INamedTypeSymbol symbol)
+    {
+        for (INamedTypeSymbol? outer = symbol.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            yield return outer;
+        }
+    }
 }

@@ -66,6 +66,6 @@ internal static class LayerNameCheck
             return "is the name of the class";
         }
 
-        return MemberCheck.Has(symbol, name) ? "is the name of another member of the class" : null;
+        return MemberCheck.Find(symbol, name) is null ? null : "is the name of another member of the class";
     }
 }

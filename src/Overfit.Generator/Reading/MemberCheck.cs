@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Overfit.Generator.Diagnostics;
+using Overfit.Generator.Model;
 
 namespace Overfit.Generator.Reading;
 
@@ -8,39 +9,54 @@ internal static class MemberCheck
 {
     private static readonly string[] Emitted = ["Description", "Layers", "Parameters", "WorkspaceLayout"];
 
-    /// <summary>Adds what is taken; returns whether nothing is.</summary>
-    public static bool Check(INamedTypeSymbol symbol, List<Problem> problems)
+    public static bool IsEmitted(string name) => Array.IndexOf(Emitted, name) >= 0;
+
+    /// <summary>Adds what is wrong; returns the emitted members that the class has no place for.</summary>
+    public static EquatableArray<string> Check(INamedTypeSymbol symbol, LocationInfo className, List<DiagnosticInfo> problems)
     {
-        List<string> taken = [.. Emitted.Where(name => Has(symbol, name))];
-        if (symbol.InstanceConstructors.Any(TakesASeed))
+        List<string> taken = [];
+        void Take(string name, ISymbol member, string words)
         {
-            taken.Add($"{symbol.Name}(int)");
+            bool isInherited = !SymbolEqualityComparer.Default.Equals(member.ContainingType, symbol);
+            LocationInfo location = isInherited ? className : LocationInfo.Of(member.Locations[0]);
+            problems.Add(new(Descriptors.MemberOfEveryModel.Id, location, [symbol.Name, words]));
+            taken.Add(name);
         }
 
-        problems.AddRange(taken.Select(member => new Problem(
-            Descriptors.MemberOfEveryModel.Id, Problem.OfClass, null, [symbol.Name, member])));
-        return taken.Count == 0;
-    }
-
-    /// <summary>Whether the class has a member of this name, or inherits one that it can see.</summary>
-    public static bool Has(INamedTypeSymbol symbol, string name)
-    {
-        if (!symbol.GetMembers(name).IsEmpty)
+        foreach (string name in Emitted)
         {
-            return true;
-        }
-
-        for (INamedTypeSymbol? type = symbol.BaseType; type is not null; type = type.BaseType)
-        {
-            if (type.GetMembers(name).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
+            if (Find(symbol, name) is { } member)
             {
-                return true;
+                Take(name, member, name);
+            }
+            else if (name == symbol.Name)
+            {
+                taken.Add(name);
             }
         }
 
-        return false;
+        if (ConstructorCheck.OfSeed(symbol) is { } constructor)
+        {
+            Take(ModelSpec.Constructor, constructor, $"{symbol.Name}(int)");
+        }
+        else if (!ConstructorCheck.CanBeEmitted(symbol))
+        {
+            taken.Add(ModelSpec.Constructor);
+        }
+
+        return [.. taken];
     }
 
-    private static bool TakesASeed(IMethodSymbol constructor) =>
-        constructor.Parameters.Length == 1 && constructor.Parameters[0] is { Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None };
+    /// <summary>A member of the class itself, or one it inherits and can see; what is behind a model is not looked at.</summary>
+    public static ISymbol? Find(INamedTypeSymbol symbol, string name)
+    {
+        ISymbol? member = symbol.GetMembers(name).FirstOrDefault();
+        for (INamedTypeSymbol? type = symbol.BaseType; member is null && type is not null && !ModelReader.IsModel(type); type = type.BaseType)
+        {
+            member = type.GetMembers(name)
+                .FirstOrDefault(static inherited => inherited.DeclaredAccessibility != Accessibility.Private);
+        }
+
+        return member;
+    }
 }

@@ -16,8 +16,7 @@ internal static class ModelReader
         cancellation.ThrowIfCancellationRequested();
         var declaration = (TypeDeclarationSyntax)context.TargetNode;
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
-        AttributeData model = symbol.GetAttributes().First(
-            static attribute => attribute.AttributeClass?.ToDisplayString() == Attribute);
+        AttributeData model = symbol.GetAttributes().First(IsModel);
         AttributeSyntax modelSyntax = Syntax(model, cancellation);
         if (modelSyntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration)
         {
@@ -54,31 +53,42 @@ internal static class ModelReader
         }
 
         LayerNameCheck.Check(symbol, layers, problems);
-        bool canHoldMembers = ClassCheck.Check(symbol, declaration, problems) && MemberCheck.Check(symbol, problems);
-        ModelSpec? spec = canHoldMembers
-            ? new(
+        LocationInfo className = LocationInfo.Of(declaration.Identifier);
+        ModelSpec? spec = null;
+        if (ClassCheck.Check(symbol, declaration, problems))
+        {
+            EquatableArray<string> taken = MemberCheck.Check(symbol, className, strays);
+            spec = new(
                 symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Omitted),
                 [.. ContainingTypes(symbol)],
+                Header(symbol),
                 Escaped(symbol.Name),
                 symbol.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
                     SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers)),
                 HintName.Of(symbol),
                 inputShape,
                 [.. layers],
-                isComplete && problems.Count == 0)
-            : null;
+                taken,
+                isComplete && problems.Count == 0 && taken.Count == 0);
+        }
+
         return new(
             spec,
             [.. problems],
-            LocationInfo.Of(declaration.Identifier),
+            className,
             AttributeLocator.Locate(modelSyntax, model),
             [.. locations],
             [.. strays]);
     }
 
+    /// <summary>Whether a class has [Model].</summary>
+    public static bool IsModel(INamedTypeSymbol symbol) => symbol.GetAttributes().Any(IsModel);
+
     private static readonly SymbolDisplayFormat Omitted = SymbolDisplayFormat.FullyQualifiedFormat
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private static bool IsModel(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == Attribute;
 
     private static AttributeSyntax Syntax(AttributeData attribute, CancellationToken cancellation) =>
         (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
@@ -98,18 +108,24 @@ internal static class ModelReader
         List<string> headers = [];
         for (INamedTypeSymbol? type = symbol.ContainingType; type is not null; type = type.ContainingType)
         {
-            string keyword = (type.TypeKind, type.IsRecord) switch
-            {
-                (TypeKind.Struct, true) => "record struct",
-                (TypeKind.Struct, false) => "struct",
-                (TypeKind.Interface, _) => "interface",
-                (_, true) => "record",
-                _ => "class",
-            };
-            headers.Insert(0, $"partial {keyword} {Escaped(type.Name)}");
+            headers.Insert(0, Header(type));
         }
 
         return headers;
+    }
+
+    private static string Header(INamedTypeSymbol type)
+    {
+        string keyword = (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (TypeKind.Interface, _) => "interface",
+            (_, true) => "record",
+            _ => "class",
+        };
+        string parameters = string.Join(", ", type.TypeParameters.Select(static parameter => Escaped(parameter.Name)));
+        return $"partial {keyword} {Escaped(type.Name)}{(type.Arity > 0 ? $"<{parameters}>" : "")}";
     }
 
     /// <summary>A name as it can be declared: words of the language, which start with a small letter, need @, later ones, too.</summary>

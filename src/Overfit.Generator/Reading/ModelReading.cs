@@ -9,7 +9,7 @@ namespace Overfit.Generator.Reading;
 /// <param name="ClassName">Where the class's name stands.</param>
 /// <param name="Model">Where [Model] stands.</param>
 /// <param name="Layers">Where the layers stand, in their order.</param>
-/// <param name="Strays">Problems of attributes on other declarations, already joined with their places.</param>
+/// <param name="Strays">Problems of other declarations and members, already joined with their places.</param>
 internal sealed record ModelReading(
     ModelSpec? Spec,
     EquatableArray<Problem> Problems,

@@ -1,34 +1,29 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Overfit.Generator.Diagnostics;
-using Overfit.Generator.Model;
 
 namespace Overfit.Generator.Reading;
 
-/// <summary>Finds layer attributes on a class that has no [Model].</summary>
+/// <summary>Finds the first layer of a class that has no [Model]: what is missing is missing once.</summary>
 internal static class OrphanReader
 {
-    public static EquatableArray<DiagnosticInfo> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>Asked for each kind of layer and for each declaration that has it; answers where the first layer is.</summary>
+    public static DiagnosticInfo? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.TargetSymbol.GetAttributes().Any(static attribute => attribute.AttributeClass?.ToDisplayString() == ModelReader.Attribute))
+        if (ModelReader.IsModel((INamedTypeSymbol)context.TargetSymbol))
         {
-            return [];
+            return null;
         }
 
-        List<DiagnosticInfo> orphans = [];
-        foreach (AttributeData attribute in context.Attributes)
+        AttributeData first = context.TargetSymbol.GetAttributes().First(
+            static attribute => attribute.AttributeClass is { } type && LayerReader.Find(type.ToDisplayString()) is not null);
+        var syntax = (AttributeSyntax)first.ApplicationSyntaxReference!.GetSyntax(cancellation);
+        if (!context.Attributes.Contains(first) || syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
         {
-            // What the other declarations in the same file have is listed too.
-            var syntax = (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
-            if (syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
-            {
-                continue;
-            }
-
-            string kind = attribute.AttributeClass!.Name.Replace("Attribute", "");
-            orphans.Add(new(Descriptors.LayerWithoutModel.Id, LocationInfo.Of(syntax), [kind, context.TargetSymbol.Name]));
+            return null;
         }
 
-        return [.. orphans];
+        string kind = first.AttributeClass!.Name.Replace("Attribute", "");
+        return new(Descriptors.LayerWithoutModel.Id, LocationInfo.Of(syntax), [kind, context.TargetSymbol.Name]);
     }
 }

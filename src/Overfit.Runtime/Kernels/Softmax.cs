@@ -16,17 +16,7 @@ public static class Softmax
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Forward(int rows, int width, ReadOnlySpan<float> x, Span<float> y)
     {
-        for (int row = 0; row < rows; row++)
-        {
-            ReadOnlySpan<float> values = x.Slice(row * width, width);
-            Span<float> shifted = y.Slice(row * width, width);
-
-            // A largest value is one of the values, in whatever order they are compared.
-            TensorPrimitives.Subtract(values, TensorPrimitives.Max(values), shifted);
-        }
-
-        Span<float> all = y[..(rows * width)];
-        Elementwise.Map<Exponential>(all, all);
+        Exponentials(rows, width, x, y);
         for (int row = 0; row < rows; row++)
         {
             Span<float> exponentials = y.Slice(row * width, width);
@@ -38,6 +28,28 @@ public static class Softmax
 
             TensorPrimitives.Multiply(exponentials, (float)(1 / sum), exponentials);
         }
+    }
+
+    /// <summary>y = exp(x - m), m the row's largest x: at most 1, and no row without a 1.</summary>
+    /// <param name="rows">Rows of the batch.</param>
+    /// <param name="width">Width of a row.</param>
+    /// <param name="x">[rows x width].</param>
+    /// <param name="y">[rows x width], overwritten; may be <paramref name="x"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void Exponentials(int rows, int width, ReadOnlySpan<float> x, Span<float> y)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> values = x.Slice(row * width, width);
+            Span<float> shifted = y.Slice(row * width, width);
+
+            // A largest value is one of the values, in whatever order they are compared.
+            TensorPrimitives.Subtract(values, TensorPrimitives.Max(values), shifted);
+        }
+
+        // One call for all rows: rows are often too short to fill a register.
+        Span<float> all = y[..(rows * width)];
+        Elementwise.Map<Exponential>(all, all);
     }
 
     /// <summary>dx_i = y_i (dy_i - sum_j y_j dy_j).</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Overfit.Kernels;
 
 namespace Overfit;
 
@@ -50,12 +51,7 @@ public sealed class BinaryCrossEntropy : CrossEntropy
     {
         gradient = gradient[..scores.Length];
         targets = targets[..scores.Length];
-        for (int i = 0; i < scores.Length; i++)
-        {
-            gradient[i] = -MathF.Abs(scores[i]);
-        }
-
-        ExpOfNegative(gradient);
+        Elementwise.Map<Tail>(scores, gradient);
         double kept = 1 - LabelSmoothing;
         double spread = LabelSmoothing / 2;
         double scale = 1.0 / scores.Length;
@@ -79,5 +75,12 @@ public sealed class BinaryCrossEntropy : CrossEntropy
         }
 
         return (sum + Math.Log(product)) * rows / scores.Length;
+    }
+
+    private readonly struct Tail : IUnaryFunction
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TVector Apply<TVector>(TVector x)
+            where TVector : unmanaged, IVector<TVector> => Exponential.OfMinusAbsolute(x);
     }
 }

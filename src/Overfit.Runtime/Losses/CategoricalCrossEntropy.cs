@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Overfit.Kernels;
 
 namespace Overfit;
 
@@ -54,7 +55,7 @@ public sealed class CategoricalCrossEntropy : SoftmaxCrossEntropy
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {
         int classes = scores.Length / rows;
-        Exponentials(scores, classes, gradient);
+        Softmax.Exponentials(rows, classes, scores, gradient);
         double kept = 1 - LabelSmoothing;
         double spread = LabelSmoothing / classes;
         double scale = 1.0 / rows;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 
 namespace Overfit;
 
@@ -60,16 +59,6 @@ public abstract class CrossEntropy : Loss
         double sum = SumAndGradient(scores, targets, rows, scratch.AsSpan(0, scores.Length));
         ArrayPool<float>.Shared.Return(scratch);
         return sum;
-    }
-
-    /// <summary>
-    /// Replaces each value, at most 0, by its exponential. TensorPrimitives makes exp(0) the float above 1, which would give a
-    /// perfect answer a loss of 1e-7; so the result is held to at most 1.
-    /// </summary>
-    private protected static void ExpOfNegative(Span<float> values)
-    {
-        TensorPrimitives.Exp(values, values);
-        TensorPrimitives.Min(values, 1, values);
     }
 
     /// <summary>Checks a strength of label smoothing.</summary>

@@ -34,26 +34,6 @@ public abstract class SoftmaxCrossEntropy : CrossEntropy
         return base.Misfit(model);
     }
 
-    /// <summary>exp(z - the row's largest z) for each logit z: at most 1, and no row without a 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private protected static void Exponentials(ReadOnlySpan<float> logits, int outputs, Span<float> exponentials)
-    {
-        exponentials = exponentials[..logits.Length];
-        for (int start = 0; start < logits.Length; start += outputs)
-        {
-            ReadOnlySpan<float> row = logits.Slice(start, outputs);
-            Span<float> shifted = exponentials.Slice(start, outputs);
-            float largest = Largest(row);
-            for (int i = 0; i < row.Length; i++)
-            {
-                shifted[i] = row[i] - largest;
-            }
-        }
-
-        // One call for all rows: rows are often too short to fill a vector.
-        ExpOfNegative(exponentials);
-    }
-
     /// <summary>The largest logit. Unlike a sum, it is the same in whatever order vectors look for it.</summary>
     private protected static float Largest(ReadOnlySpan<float> logits) => TensorPrimitives.Max(logits);
 

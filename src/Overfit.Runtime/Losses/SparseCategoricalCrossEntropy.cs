@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Overfit.Kernels;
 
 namespace Overfit;
 
@@ -45,7 +46,7 @@ public sealed class SparseCategoricalCrossEntropy : SoftmaxCrossEntropy
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {
         int classes = scores.Length / rows;
-        Exponentials(scores, classes, gradient);
+        Softmax.Exponentials(rows, classes, scores, gradient);
         double scale = 1.0 / rows;
         double sum = 0;
         for (int row = 0; row < rows; row++)

@@ -47,29 +47,33 @@ public sealed class LayerPlacementTests
         $"[{kind}] has no effect on 'Net', which has no [Model]; add [Model(features)] above the layers");
 
     [Fact]
-    public void Every_layer_without_a_model_is_refused_on_structs_and_records_too() => DiagnosticRun.Check(
+    public void Layers_without_a_model_are_refused_once_on_structs_and_records_too() => DiagnosticRun.Check(
         """
-        [{|OVF1006:Dense(4)|}, {|OVF1006:Dense(1)|}]
+        [{|OVF1006:Dense(4)|}, Dense(1)]
         public struct First;
 
         [{|OVF1006:Dropout(0.5f)|}]
+        [Dense(1)]
         public record Second;
         """,
-        "[Dense] has no effect on 'First', which has no [Model]; add [Model(features)] above the layers",
         "[Dense] has no effect on 'First', which has no [Model]; add [Model(features)] above the layers",
         "[Dropout] has no effect on 'Second', which has no [Model]; add [Model(features)] above the layers");
 
     [Fact]
-    public void A_layer_without_a_model_is_refused_once_where_it_stands() => DiagnosticRun.Check(
+    public void Layers_without_a_model_on_two_declarations_are_refused_once() => DiagnosticRun.Check(
         """
         [{|OVF1006:Dense(4)|}]
         public sealed partial class Net;
 
-        [{|OVF1006:Dense(1)|}]
+        [Dropout(0.5f)]
+        [Dense(1)]
         public sealed partial class Net;
         """,
-        "[Dense] has no effect on 'Net', which has no [Model]; add [Model(features)] above the layers",
         "[Dense] has no effect on 'Net', which has no [Model]; add [Model(features)] above the layers");
+
+    [Fact]
+    public void Layers_without_a_model_in_two_files_are_refused_once() => Assert.Single(
+        GeneratorRun.Of("[Dropout(0.5f)] partial class Net;", "[Dense(1)] [Dropout(0.5f)] partial class Net;").Result.Diagnostics);
 
     [Fact]
     public void Two_models_on_two_declarations_are_the_compilers_to_refuse() => DiagnosticRun.Check(

@@ -4,18 +4,20 @@ namespace Overfit.Generator.Tests.Diagnostics;
 public sealed class MemberTests
 {
     [Theory]
-    [InlineData("public int Parameters => 2;", "Parameters")]
-    [InlineData("public const int Layers = 2;", "Layers")]
-    [InlineData("public static string Description() => \"\";", "Description")]
-    [InlineData("private sealed class WorkspaceLayout;", "WorkspaceLayout")]
-    [InlineData("public Net(int seed) { }", "Net(int)")]
+    [InlineData("public int {|OVF1010:Parameters|} => 2;", "Parameters")]
+    [InlineData("public const int {|OVF1010:Layers|} = 2;", "Layers")]
+    [InlineData("public static string {|OVF1010:Description|}() => \"\";", "Description")]
+    [InlineData("private sealed class {|OVF1010:WorkspaceLayout|};", "WorkspaceLayout")]
+    [InlineData("public {|OVF1010:Net|}(int seed) { }", "Net(int)")]
     public void A_member_that_is_emitted_is_refused(string member, string taken) => DiagnosticRun.Check(
         $$"""
         [Model(2)]
         [Dense(1)]
-        public sealed partial class {|OVF1010:Net|}
+        public sealed partial class Net
         {
             {{member}}
+
+            public static TrainingRun Train(Dataset data) => new Trainer(new MeanSquaredError(), new Adam()).Fit(new Net(1), data);
         }
         """,
         $"Model 'Net' has a member '{taken}', which is emitted for every model; rename or remove it");

@@ -7,7 +7,7 @@ namespace Overfit.Generator.Tests.Lowering;
 internal static class Specs
 {
     public static ModelSpec Spec(EquatableArray<int> inputShape, params EquatableArray<LayerSpec> layers) =>
-        new("N", [], "M", "global::N.M", "N.M.g.cs", inputShape, layers, IsComplete: true);
+        new("N", [], "partial class M", "M", "global::N.M", "N.M.g.cs", inputShape, layers, Taken: [], IsComplete: true);
 
     public static DenseSpec Dense(int units, string activation = "Linear", bool useBias = true, string? name = null) => new(
         name, units, ActivationFunction.Find(activation)!, useBias, "GlorotUniform", "Zeros", new(0, 0, 0, 0, 0, 0));

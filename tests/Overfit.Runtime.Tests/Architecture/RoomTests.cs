@@ -15,7 +15,7 @@ public sealed class RoomTests
         ["Randomness"] = ["Vocabulary", "Models"],
         ["Data"] = ["Randomness"],
         ["Selection"] = ["Data", "Randomness"],
-        ["Losses"] = ["Vocabulary", "Models"],
+        ["Losses"] = ["Vocabulary", "Models", "Kernels"],
         ["Metrics"] = ["Vocabulary", "Models", "Losses"],
         ["Optimizers"] = ["Models", "Kernels"],
         ["Evaluation"] = ["Models", "Data", "Losses", "Metrics", "Threading"],

@@ -5,7 +5,7 @@ public sealed class LossTests
 {
     private const double Unit = 1.0 / (1 << 24);
 
-    // What float32 exponentials do to a row's loss or to a probability: 2.3 units by exp, and by the rounding of z - max z at
+    // What float32 exponentials do to a row's loss or to a probability: 2 units by exp, and by the rounding of z - max z at
     // most the logarithm of the number of classes, 3.5 for 33. Everything else is double.
     private const double Exponentials = 6 * Unit;
 
