@@ -5,6 +5,7 @@ public sealed class PageProgramTests
 {
     [Theory]
     [InlineData("README.md", "samples/Article/data")]
+    [InlineData("docs/guide.md", "tests/Overfit.Csv.Tests/data")]
     public void A_page_prints_what_it_says(string page, string data)
     {
         PageProgram program = new(page);
@@ -19,8 +20,14 @@ public sealed class PageProgramTests
             string[] printed = program.Run(folder);
 
             Assert.NotEmpty(program.Expected);
-            Assert.Equal(program.Expected.Count, printed.Length);
-            Assert.All(program.Expected.Zip(printed), static line => Assert.StartsWith(line.Second, line.First, StringComparison.Ordinal));
+            int next = 0;
+            foreach (string expected in program.Expected)
+            {
+                // Charts and progress are printed between.
+                int found = Array.FindIndex(printed, next, line => expected.StartsWith(line, StringComparison.Ordinal));
+                Assert.True(found >= 0, $"'{expected}' is not in\n{string.Join('\n', printed[next..])}");
+                next = found + 1;
+            }
         }
         finally
         {
