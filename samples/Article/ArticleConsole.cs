@@ -18,7 +18,17 @@ internal static class ArticleConsole
         }
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings());
+        console.Profile.Capabilities.Unicode &= OperatingSystem.IsWindows() || Console.IsOutputRedirected || IsLocaleUnicode();
         console.Profile.Width = Console.IsOutputRedirected ? ReadableWidth : Math.Min(console.Profile.Width, ReadableWidth);
         return console;
+    }
+
+    /// <summary>Whether the locale, such as de_DE.UTF-8, is Unicode or unknown; .NET takes C, which is not, for UTF-8.</summary>
+    private static bool IsLocaleUnicode()
+    {
+        string? locale = new[] { "LC_ALL", "LC_CTYPE", "LANG" }
+            .Select(Environment.GetEnvironmentVariable)
+            .FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        return locale?.Replace("-", "", StringComparison.Ordinal).Contains("utf8", StringComparison.OrdinalIgnoreCase) ?? true;
     }
 }

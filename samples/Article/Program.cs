@@ -37,7 +37,7 @@ static int Run(int seeds, int seed, int epochs, CancellationToken cancellation)
         TrainingOptions options = new() { Epochs = epochs };
         (Contender, TrainingRun)[] runs = Array.ConvertAll(
             Contender.All, contender => (contender, contender.Train(points, seed, options, cancellation)));
-        SingleSeedReport.Write(console, runs, seed);
+        SingleSeedReport.Write(console, runs, seed, epochs);
 
         SeedsReport report = SeedsReport.Of(Trials.Run(console, points, Enumerable.Range(seed, seeds), epochs, cancellation));
         report.Write(console);

@@ -23,6 +23,8 @@ internal sealed record SeedsReport(SeedsRow Plain, SeedsRow Penalized, SeedsRow 
 
     public void Write(IAnsiConsole console)
     {
+        string sign = console.Profile.Capabilities.Unicode ? "±" : "+-";
+        string[] Words(SampleStatistics sample) => SeedsReport.Words(sample, sign);
         ComparisonTable table = new("train", "95 % interval", "val", "95 % interval");
         foreach ((SeedsRow row, Contender contender) in new[] { Plain, Penalized, Normalized }.Zip(Contender.All))
         {
@@ -38,8 +40,8 @@ internal sealed record SeedsReport(SeedsRow Plain, SeedsRow Penalized, SeedsRow 
         int seeds = Plain.Training.Count;
         console.MarkupLine($"[bold]The same over {(seeds == 1 ? "one seed" : $"{seeds} seeds")}[/]: data losses");
         console.Write(table);
-        console.WriteLine("mean ± standard deviation over the seeds; Student's interval for the mean.");
-        console.WriteLine($"Real Keras: 200 seeds on the same points; recalibrated, {recalibrated.Count}.");
+        console.WriteLine($"mean {sign} standard deviation over the seeds; Student's interval for the mean.");
+        console.WriteLine($"Real Keras: 200 seeds and 200 epochs on the same points; recalibrated, {recalibrated.Count} seeds.");
         console.WriteLine();
     }
 
@@ -48,14 +50,26 @@ internal sealed record SeedsReport(SeedsRow Plain, SeedsRow Penalized, SeedsRow 
         SampleStatistics.Of([.. losses.Select(loss => loss.Training)]),
         SampleStatistics.Of([.. losses.Select(loss => loss.Validation)]));
 
-    private static string[] Words(SampleStatistics sample)
+    private static string[] Words(SampleStatistics sample, string sign)
     {
         if (sample.Count < 2)
         {
-            return [$"{sample.Mean:0.000}", ""];
+            return [Number(sample.Mean), ""];
         }
 
         Interval interval = sample.ConfidenceInterval();
-        return [$"{sample.Mean:0.000} ± {sample.StandardDeviation:0.000}", $"{interval.Lower:0.000} - {interval.Upper:0.000}"];
+        return
+        [
+            $"{Number(sample.Mean)} {sign} {Number(sample.StandardDeviation)}",
+            $"{Number(interval.Lower)} - {Number(interval.Upper)}",
+        ];
     }
+
+    /// <summary>Four digits, so that the table fits 80 characters.</summary>
+    private static string Number(double value) => Math.Abs(value) switch
+    {
+        >= 100 => $"{value:0.0}",
+        >= 10 => $"{value:0.00}",
+        _ => $"{value:0.000}",
+    };
 }

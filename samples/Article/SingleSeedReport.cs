@@ -7,14 +7,14 @@ namespace Article;
 /// <summary>The article's three experiments with one seed, beside one training of real Keras each.</summary>
 internal static class SingleSeedReport
 {
-    public static void Write(IAnsiConsole console, IReadOnlyList<(Contender Contender, TrainingRun Run)> runs, int seed)
+    public static void Write(IAnsiConsole console, IReadOnlyList<(Contender Contender, TrainingRun Run)> runs, int seed, int epochs)
     {
-        ComparisonTable table = new("train", "val", "gap", "penalty", "loss*", "val_loss*", "epochs", "time");
+        ComparisonTable table = new("train", "val", "gap", "penalty", "loss*", "val_loss*", "ms");
         foreach ((Contender contender, TrainingRun run) in runs)
         {
-            string time = $"{run.Duration.TotalMilliseconds,4:0} ms";
-            table.Add(contender.Name, [.. Numbers(run.Final, run.History[^1].OnlineLoss), $"{run.History.Count}", time]);
-            table.AddReference("real Keras", [.. Numbers(KerasFigures.Single(contender.KerasName)), "200"]);
+            string time = $"{run.Duration.TotalMilliseconds,5:0}";
+            table.Add(contender.Name, [.. Numbers(run.Final, run.History[^1].OnlineLoss), time]);
+            table.AddReference("real Keras", Numbers(KerasFigures.Single(contender.KerasName)));
             if (run.Recalibrated is { } recalibrated)
             {
                 table.Add("recalibrated", Numbers(recalibrated, double.NaN));
@@ -22,10 +22,11 @@ internal static class SingleSeedReport
             }
         }
 
-        console.MarkupLine($"[bold]The article's three experiments[/], seed {seed}: Adam, mean squared error, batches of 32");
+        console.MarkupLine($"[bold]The article's three experiments[/], seed {seed}, {epochs} epochs: Adam, mean squared error");
         console.Write(table);
         console.WriteLine("train, val: mean squared error in inference mode, no penalty. gap: val - train.");
         console.WriteLine("* as Keras prints it: with penalty; loss is measured while the model changes.");
+        console.WriteLine("Real Keras: one training of 200 epochs each, from other initial weights.");
         foreach (string warning in runs.SelectMany(run => run.Run.Warnings))
         {
             console.WriteLine();

@@ -30,14 +30,14 @@ internal sealed class ChosenColumns
     public ImmutableArray<int> Targets { get; }
 
     private static ImmutableArray<int> Find(
-        ImmutableArray<string> names, Dictionary<string, int> places, ImmutableArray<string> header, string path)
+        ImmutableArray<string> columns, Dictionary<string, int> places, ImmutableArray<string> header, string path)
     {
-        ImmutableArray<int>.Builder found = ImmutableArray.CreateBuilder<int>(names.Length);
-        foreach (string name in names)
+        ImmutableArray<int>.Builder found = ImmutableArray.CreateBuilder<int>(columns.Length);
+        foreach (string name in columns)
         {
             found.Add(places.TryGetValue(name, out int column)
                 ? column
-                : throw new ArgumentException($"{path} has no column '{name}'; it has {List(header)}.", nameof(names)));
+                : throw new ArgumentException($"{path} has no column '{name}'; it has {List(header)}.", nameof(columns)));
         }
 
         return found.MoveToImmutable();

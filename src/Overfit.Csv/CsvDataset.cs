@@ -14,8 +14,9 @@ public static class CsvDataset
     /// <param name="columns">Which columns are read. Default: the last one is the target, the others are features.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ArgumentException">A column is not in the file, or asked for twice.</exception>
-    /// <exception cref="InvalidDataException">There are no rows, two columns have one name, a row has more or fewer cells than
-    /// the first line, or a cell is empty, not a number, or not finite as a float; file, line and column are named.</exception>
+    /// <exception cref="InvalidDataException">The file is not UTF-8, there are no rows, the first line is all numbers, two columns
+    /// have one name, a row has more or fewer cells than the first line, or a cell is empty, not a number, or not finite as a
+    /// float; file, line and column are named.</exception>
     public static Dataset Read(string path, CsvColumns? columns = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Unicode;
 using CsvHelper;
 
 namespace Overfit;
@@ -30,6 +31,12 @@ internal sealed class CsvRows : IDisposable
         Header = Advance()
             ? [.. Enumerable.Range(0, _reader.FieldCount).Select(column => _reader.GetString(column).Trim())]
             : throw new InvalidDataException($"{path} is empty; its first line must name the columns.");
+        if (Header.All(static name => float.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
+        {
+            throw new InvalidDataException(
+                $"{path}, line 1 holds nothing but numbers, so it looks like a row of a file without names; write a line with a "
+                + "word for each column above it.");
+        }
     }
 
     /// <summary>The names of the columns.</summary>
@@ -105,16 +112,25 @@ internal sealed class CsvRows : IDisposable
             throw new InvalidDataException($"{_path}, line {problem.LineNumber} cannot be read: {problem.Message}", problem);
         }
 
-        RequireWholeQuotes();
+        RequireWholeCells();
         return true;
     }
 
-    /// <summary>Refuses broken quotes, which the reader would mend, without its strict mode, which refuses 5" as well.</summary>
-    private void RequireWholeQuotes()
+    /// <summary>
+    /// Refuses what the reader would mend: bytes that are no characters, and broken quotes, the latter without its strict mode,
+    /// which refuses 5" as well.
+    /// </summary>
+    private void RequireWholeCells()
     {
         for (int column = 0; column < _reader.FieldCount; column++)
         {
             ReadOnlySpan<byte> cell = _reader.GetRawSpan(column);
+            if (!Utf8.IsValid(cell))
+            {
+                throw new InvalidDataException(
+                    $"{_path}, line {Line}: cell {column + 1} is not valid UTF-8; save the file as UTF-8.");
+            }
+
             if (cell.StartsWith((byte)'"') && !IsWhole(cell))
             {
                 throw new InvalidDataException(

@@ -23,17 +23,19 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .Select(static (reading, _) => reading!)
             .WithTrackingName(ReadingStep);
 
-        // The spec knows no places, so that code that only moves is emitted no second time.
-        IncrementalValuesProvider<LoweringResult> results = readings
-            .Where(static reading => reading.Spec is not null)
-            .Select(static (reading, _) => reading.Spec!)
-            .Select(static (spec, _) => ModelLowering.Lower(spec))
+        IncrementalValuesProvider<(ModelReading Reading, LoweringResult? Result)> lowered = readings
+            .Select(static (reading, _) => (reading, reading.Spec is { } spec ? ModelLowering.Lower(spec) : null));
+
+        // The result knows no places, so that code that only moves is emitted no second time.
+        IncrementalValuesProvider<LoweringResult> results = lowered
+            .Where(static model => model.Result is not null)
+            .Select(static (model, _) => model.Result!)
             .WithTrackingName(LoweringStep);
         context.RegisterSourceOutput(
             results, static (output, result) => output.AddSource(result.Spec.HintName, ModelEmitter.Emit(result)));
 
-        IncrementalValuesProvider<DiagnosticInfo> problems = readings
-            .SelectMany(static (reading, _) => Locate(reading))
+        IncrementalValuesProvider<DiagnosticInfo> problems = lowered
+            .SelectMany(static (model, _) => Locate(model.Reading, model.Result))
             .WithTrackingName(ProblemsStep);
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
 
@@ -50,8 +52,8 @@ public sealed class ModelGenerator : IIncrementalGenerator
     /// <summary>What the attributes may stand on; elsewhere the compiler refuses them itself.</summary>
     private static bool IsClassOrStruct(SyntaxNode node) => node is TypeDeclarationSyntax and not InterfaceDeclarationSyntax;
 
-    private static IEnumerable<DiagnosticInfo> Locate(ModelReading reading) => reading.Problems
-        .Concat(reading.Spec is { } spec ? ModelLowering.Lower(spec).Problems : [])
+    private static IEnumerable<DiagnosticInfo> Locate(ModelReading reading, LoweringResult? result) => reading.Problems
+        .Concat(result?.Problems ?? [])
         .Select(reading.Locate)
         .Concat(reading.Strays);
 }

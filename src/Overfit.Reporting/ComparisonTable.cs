@@ -9,7 +9,7 @@ namespace Overfit.Reporting;
 /// </summary>
 public sealed class ComparisonTable : Renderable
 {
-    private readonly Table _table = new Table().Border(TableBorder.Simple);
+    private readonly Table _table = new();
 
     /// <summary>An empty table.</summary>
     /// <param name="columns">The names of the columns of numbers.</param>
@@ -41,11 +41,18 @@ public sealed class ComparisonTable : Renderable
 
     /// <inheritdoc/>
     protected override Measurement Measure(RenderOptions options, int maxWidth) =>
-        ((IRenderable)_table).Measure(options, maxWidth);
+        ((IRenderable)Bordered(options)).Measure(options, maxWidth);
 
     /// <inheritdoc/>
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
-        ((IRenderable)_table).Render(options, maxWidth);
+        ((IRenderable)Bordered(options)).Render(options, maxWidth);
+
+    /// <summary>The simple border is a line of box characters, which not every output has.</summary>
+    private Table Bordered(RenderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return _table.Border(options.Unicode ? TableBorder.Simple : TableBorder.Ascii);
+    }
 
     private ComparisonTable AddRow(string name, Style nameStyle, Style style, IEnumerable<string> cells)
     {

@@ -172,6 +172,44 @@ public sealed class CsvDatasetTests
         Assert.StartsWith("FILE, line 2 cannot be read: ", file.Refusal<InvalidDataException>(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1,2\n3,4\n")]
+    [InlineData("-1.5e3, 2\n3,4\n")]
+    [InlineData("NaN,1\n3,4\n")]
+    public void A_file_without_names_is_refused(string text)
+    {
+        using TextFile file = new(text);
+        Assert.Equal(
+            "FILE, line 1 holds nothing but numbers, so it looks like a row of a file without names; write a line with a word "
+            + "for each column above it.",
+            file.Refusal<InvalidDataException>());
+    }
+
+    [Fact]
+    public void Names_may_be_numbers_if_one_is_not()
+    {
+        using TextFile file = new("0,1,y\n3,4,5\n");
+        Assert.Equal(["0", "1"], CsvDataset.Read(file.Path).Names.Features.AsSpan());
+    }
+
+    [Theory]
+    [InlineData("a,b,y\n1,2,gr\u00fcn\n", 2, 3)]
+    [InlineData("gr\u00f6\u00dfe,y\n1,2\n", 1, 1)]
+    public void A_file_that_is_not_utf8_is_refused(string text, int line, int cell)
+    {
+        using TextFile file = new("");
+        File.WriteAllText(file.Path, text, System.Text.Encoding.Latin1);
+        Assert.Equal(
+            $"FILE, line {line}: cell {cell} is not valid UTF-8; save the file as UTF-8.", file.Refusal<InvalidDataException>());
+    }
+
+    [Fact]
+    public void The_parameter_that_is_refused_is_one_that_the_caller_has()
+    {
+        using TextFile file = new("a,y\n1,2\n");
+        Assert.Throws<ArgumentException>("columns", () => CsvDataset.Read(file.Path, new CsvColumns { Features = ["age"] }));
+    }
+
     [Fact]
     public void Columns_that_cannot_be_had_are_refused()
     {

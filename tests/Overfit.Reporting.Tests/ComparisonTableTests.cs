@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace Overfit.Reporting.Tests;
 
 public class ComparisonTableTests
@@ -18,6 +20,18 @@ public class ComparisonTableTests
                 .AddReference("real Keras", "13.453")
                 .Add("[odd]", "1", "2"),
             80).TrimEnd());
+
+    [Fact]
+    public void WithoutUnicodeItIsAscii()
+    {
+        using StringWriter written = new();
+        IAnsiConsole console = WrittenText.File(written);
+        console.Profile.Capabilities.Unicode = false;
+        console.Write(new ComparisonTable("train").Add("plain", "3.455"));
+
+        Assert.Contains("3.455", written.ToString(), StringComparison.Ordinal);
+        Assert.All(written.ToString(), character => Assert.InRange(character, '\0', '\x7f'));
+    }
 
     [Fact]
     public void TooManyCellsAreRefused()

@@ -29,13 +29,18 @@ internal static class Descriptors
         "OVF1007", "An argument is out of range", "{0} is {1}; it must be {2}");
 
     public static readonly DiagnosticDescriptor InvalidLayerName = Error(
-        "OVF1008", "A layer's name must be free to be a member's name", "Layer name '{0}' {1}; choose another C# identifier");
+        "OVF1008", "A layer's name must be free to be a member's name", "Layer name '{0}' {1}; {2}");
 
     public static readonly DiagnosticDescriptor DuplicateLayerName = Error(
         "OVF1009", "Layer names must be unique", "Layers {0} and {1} are both named '{2}'; give one of them another Name");
 
     public static readonly DiagnosticDescriptor MemberOfEveryModel = Error(
         "OVF1010", "A member is one that every model has", "Model '{0}' has a member '{1}', which is emitted for every model; rename or remove it");
+
+    public static readonly DiagnosticDescriptor ConstructorWithoutLayers = Error(
+        "OVF1011",
+        "A constructor must make the layers",
+        "Constructor '{0}' makes no layers; have it call the emitted one that does, such as ': this(seed: 0)'");
 
     public static readonly DiagnosticDescriptor NeedsVector = Error(
         "OVF2001", "A layer cannot take this shape", "Layer {0} \"{1}\" receives {2}; {3} needs a vector. Declare the input as [Model({4})].");
@@ -58,8 +63,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor[] All =
     [
         NotPartial, ContainingTypeNotPartial, NotPlainClass, NoLayers, LayersOnSeveralDeclarations, LayerWithoutModel,
-        ArgumentOutOfRange, InvalidLayerName, DuplicateLayerName, MemberOfEveryModel, NeedsVector, TooLarge, ActivationAfterSoftmax, DropoutLast,
-        SoftmaxOfOne, NothingToTrain,
+        ArgumentOutOfRange, InvalidLayerName, DuplicateLayerName, MemberOfEveryModel, ConstructorWithoutLayers, NeedsVector, TooLarge,
+        ActivationAfterSoftmax, DropoutLast, SoftmaxOfOne, NothingToTrain,
     ];
 
     public static DiagnosticDescriptor ById(string id) => Array.Find(All, descriptor => descriptor.Id == id)!;

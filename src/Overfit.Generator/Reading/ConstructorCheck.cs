@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Overfit.Generator.Diagnostics;
 
 namespace Overfit.Generator.Reading;
 
-/// <summary>Checks that a constructor that takes nothing but a seed can be emitted and is enough to make a model.</summary>
+/// <summary>Checks that a constructor that takes nothing but a seed can be emitted, is enough to make a model, and is called.</summary>
 internal static class ConstructorCheck
 {
     /// <summary>What is in the way and what to do; null if nothing is.</summary>
@@ -23,6 +25,18 @@ internal static class ConstructorCheck
     /// <summary>The constructor that takes a seed, if the class declares one beside its parameter list.</summary>
     public static IMethodSymbol? OfSeed(INamedTypeSymbol symbol) => symbol.InstanceConstructors.FirstOrDefault(static constructor =>
         !IsPrimary(constructor) && constructor.Parameters is [{ Type.SpecialType: SpecialType.System_Int32, RefKind: RefKind.None }]);
+
+    /// <summary>The constructors that call none of the class's own, so that nothing makes the layers.</summary>
+    public static IEnumerable<DiagnosticInfo> WithoutLayers(INamedTypeSymbol symbol) =>
+        from constructor in symbol.InstanceConstructors
+        where WhyNot(symbol) is null && !constructor.IsImplicitlyDeclared && !SymbolEqualityComparer.Default.Equals(constructor, OfSeed(symbol))
+        let written = (ConstructorDeclarationSyntax)(constructor.PartialImplementationPart ?? constructor).DeclaringSyntaxReferences[0].GetSyntax()
+        where !written.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer)
+        let types = constructor.Parameters.Select(static parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat))
+        select new DiagnosticInfo(
+            Descriptors.ConstructorWithoutLayers.Id,
+            LocationInfo.Of(written.Identifier),
+            [$"{symbol.Name}({string.Join(", ", types)})"]);
 
     private static bool HasPrimary(INamedTypeSymbol symbol) => symbol.InstanceConstructors.Any(IsPrimary);
 

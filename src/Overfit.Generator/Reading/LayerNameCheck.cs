@@ -25,7 +25,9 @@ internal static class LayerNameCheck
             string name = names[layer];
             if (WhyNot(symbol, name) is { } reason)
             {
-                problems.Add(new(Descriptors.InvalidLayerName.Id, layer, "Name", [name, reason]));
+                string remedy = layers[layer].Name is not null ? "choose another C# identifier"
+                    : $"give the layer a Name, or rename the {(name == symbol.Name ? "class" : "member")}";
+                problems.Add(new(Descriptors.InvalidLayerName.Id, layer, "Name", [name, reason, remedy]));
                 layers[layer] = layers[layer] with { Name = "" };
             }
             else if (firsts.TryGetValue(name, out int first))

@@ -37,7 +37,6 @@ internal static class ModelReader
             if (syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration)
             {
                 strays.Add(new(Descriptors.LayersOnSeveralDeclarations.Id, LocationInfo.Of(syntax), [symbol.Name]));
-                isComplete = false;
                 continue;
             }
 
@@ -58,6 +57,7 @@ internal static class ModelReader
         if (ClassCheck.Check(symbol, declaration, problems))
         {
             EquatableArray<string> taken = MemberCheck.Check(symbol, className, strays);
+            strays.AddRange(ConstructorCheck.WithoutLayers(symbol));
             spec = new(
                 symbol.ContainingNamespace.IsGlobalNamespace ? "" : symbol.ContainingNamespace.ToDisplayString(Omitted),
                 [.. ContainingTypes(symbol)],
@@ -69,7 +69,7 @@ internal static class ModelReader
                 inputShape,
                 [.. layers],
                 taken,
-                isComplete && problems.Count == 0 && taken.Count == 0);
+                isComplete && problems.Count == 0 && strays.Count == 0);
         }
 
         return new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace Overfit;
 
@@ -8,13 +9,15 @@ namespace Overfit;
 /// </summary>
 /// <remarks>
 /// <para>Tensors are named <c>Dense1/kernel</c>, of type F32, in Keras's layout. The file also tells its version and the
-/// architecture, one line per layer, so that a file of another architecture is refused with the first layer that differs. A
-/// file written elsewhere, without this metadata, loads if it has exactly the model's tensors, by name and shape.</para>
+/// architecture, one line per layer, so that a file of another architecture is refused with the first layer that differs, and
+/// a checksum of the values. A file written elsewhere, without this metadata, loads if it has exactly the model's tensors, by name and shape.</para>
 /// <para>Settings of an instance (strengths of penalties, dropout rates, momenta) are not saved: they stay what they are in the
 /// model that is loaded into, and the declared ones in a model that loading creates.</para>
 /// </remarks>
 public static class ModelFile
 {
+    private const string ChecksumKey = "overfit.sha256";
+
     /// <summary>Saves the parameters and moving statistics, whole or not at all; see <see cref="AtomicFile"/>.</summary>
     /// <typeparam name="TModel">The model.</typeparam>
     /// <param name="model">Whose parameters are saved; its settings are not.</param>
@@ -38,11 +41,13 @@ public static class ModelFile
             }
         }
 
+        Dictionary<string, string> metadata = ModelArchitecture.Metadata(description);
+        metadata.Add(ChecksumKey, Checksum(description, model.Parameters));
         AtomicFile.Write(path, stream =>
         {
             SafetensorsWriter.WriteHeader(
                 stream,
-                ModelArchitecture.Metadata(description),
+                metadata,
                 ModelArchitecture.Tensors(description).Select(entry => (entry.Name, entry.Tensor.Shape)));
             foreach ((_, TensorDescription tensor) in ModelArchitecture.Tensors(description))
             {
@@ -97,7 +102,28 @@ public static class ModelFile
             }
         }
 
+        if (file.Metadata.TryGetValue(ChecksumKey, out string? checksum) && checksum != Checksum(description, parameters))
+        {
+            throw new ModelFileException(
+                $"'{path}' does not hold the values that were saved: their checksum is another. It is damaged; use a copy. " +
+                $"If another program changed the values on purpose, have it remove '{ChecksumKey}' from the metadata.");
+        }
+
         return parameters;
+    }
+
+    /// <summary>SHA-256 of all bytes behind the header.</summary>
+    private static string Checksum(ModelDescription description, Block parameters)
+    {
+        using SHA256 hash = SHA256.Create();
+        using CryptoStream stream = new(Stream.Null, hash, CryptoStreamMode.Write);
+        foreach ((_, TensorDescription tensor) in ModelArchitecture.Tensors(description))
+        {
+            SafetensorsWriter.WriteFloats(stream, parameters.Slice(tensor.Offset, tensor.Length));
+        }
+
+        stream.FlushFinalBlock();
+        return Convert.ToHexStringLower(hash.Hash!);
     }
 
     /// <summary>Names the first value of a tensor that is not finite, such as <c>Dense1/kernel[3, 5] is NaN</c>.</summary>

@@ -53,7 +53,7 @@ public sealed class LayerNameTests
             public int Dense1 { get; set; }
         }
         """,
-        "Layer name 'Dense1' is the name of another member of the class; choose another C# identifier");
+        "Layer name 'Dense1' is the name of another member of the class; give the layer a Name, or rename the member");
 
     [Fact]
     public void A_default_name_that_is_the_class_name_is_refused() => DiagnosticRun.Check(
@@ -62,7 +62,7 @@ public sealed class LayerNameTests
         [{|OVF1008:Dense(1)|}]
         public sealed partial class Dense1;
         """,
-        "Layer name 'Dense1' is the name of the class; choose another C# identifier");
+        "Layer name 'Dense1' is the name of the class; give the layer a Name, or rename the class");
 
     [Fact]
     public void A_name_given_twice_is_refused_where_it_is_given_again() => DiagnosticRun.Check(

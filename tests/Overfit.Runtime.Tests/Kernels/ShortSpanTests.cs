@@ -30,8 +30,8 @@ public sealed class ShortSpanTests
             n => DenseKernel.BackwardParameters(ThreadTeam.Alone, 2, 3, 4, new float[n[0]], new float[n[1]], new float[n[2]], new float[n[3]]));
         EachMustBeWhole(
             [8, 12, 12, 6, 6],
-            n => DenseKernel.BackwardInputs<ReLU>(ThreadTeam.Alone, 
-                2, 3, 4, new float[n[0]], new float[n[1]], new float[n[2]], new float[n[3]], new float[n[4]]));
+            n => DenseKernel.BackwardInputs<ReLU>(
+                ThreadTeam.Alone, 2, 3, 4, new float[n[0]], new float[n[1]], new float[n[2]], new float[n[3]], new float[n[4]]));
     }
 
     [Fact]

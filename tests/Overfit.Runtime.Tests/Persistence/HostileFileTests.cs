@@ -87,7 +87,9 @@ public sealed class HostileFileTests : IDisposable
         int refused = 0;
         for (int trial = 0; trial < 3000; trial++)
         {
+            // Under another key the checksum is none of ours, and what else is verified has to do without it.
             byte[] bytes = [.. _valid];
+            "another"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("overfit.sha256"u8)));
             for (int mutation = random.Next(1, 4); mutation > 0; mutation--)
             {
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);

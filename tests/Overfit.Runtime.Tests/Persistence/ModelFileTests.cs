@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Overfit.Tests.Persistence;
@@ -8,7 +9,7 @@ public sealed class ModelFileTests : IDisposable
     private static readonly string ExpectedHeader = """
         {"__metadata__":{"overfit.version":"1","overfit.layers":"1 Dense1: Dense(ReLU) [2] -> [3]\n
         2 BatchNormalization1: BatchNormalization [3] -> [3]\n
-        3 Dense2: Dense [3] -> [1]"},
+        3 Dense2: Dense [3] -> [1]","overfit.sha256":"CHECKSUM"},
         "Dense1/kernel":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},
         "Dense1/bias":{"dtype":"F32","shape":[3],"data_offsets":[24,36]},
         "BatchNormalization1/gamma":{"dtype":"F32","shape":[3],"data_offsets":[36,48]},
@@ -49,9 +50,11 @@ public sealed class ModelFileTests : IDisposable
         byte[] bytes = File.ReadAllBytes(Saved);
         int length = (int)BinaryPrimitives.ReadInt64LittleEndian(bytes);
         string header = Encoding.UTF8.GetString(bytes, 8, length);
-        Assert.Equal(ExpectedHeader, header.TrimEnd(' '));
+        string expected = ExpectedHeader.Replace(
+            "CHECKSUM", Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(8 + length))), StringComparison.Ordinal);
+        Assert.Equal(expected, header.TrimEnd(' '));
         Assert.Equal(0, length % 8);
-        Assert.InRange(header.Length - ExpectedHeader.Length, 0, 7);
+        Assert.InRange(header.Length - expected.Length, 0, 7);
         Assert.Equal(8 + length + (25 * sizeof(float)), bytes.Length);
 
         // The moving mean stands at 60 in the file, and behind the second Dense layer in the block.
@@ -147,6 +150,23 @@ public sealed class ModelFileTests : IDisposable
         File.WriteAllBytes(Saved, bytes);
 
         Assert.StartsWith($"Dense1/kernel[1, 2] is {printed} in '{Saved}'", Refusal<Normalized>(Saved));
+    }
+
+    [Fact]
+    public void AFlippedBitIsRefusedUnlessTheChecksumWasRemoved()
+    {
+        ModelDouble<Normalized> saved = ModelDouble<Normalized>.Create(seed: 1);
+        ModelFile.Save(saved, Saved);
+        byte[] bytes = File.ReadAllBytes(Saved);
+        bytes[^100] ^= 1;
+        File.WriteAllBytes(Saved, bytes);
+
+        Assert.StartsWith(
+            $"'{Saved}' does not hold the values that were saved: their checksum is another.", Refusal<Normalized>(Saved));
+
+        "another"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("overfit.sha256"u8)));
+        File.WriteAllBytes(Saved, bytes);
+        Assert.Single(Bits(ModelFile.Load<ModelDouble<Normalized>>(Saved)).Except(Bits(saved)));
     }
 
     [Fact]
