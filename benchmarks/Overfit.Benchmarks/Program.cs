@@ -3,6 +3,9 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
+using Overfit.Benchmarks.FashionMnist;
+using Overfit.Benchmarks.Generator;
+using Overfit.Benchmarks.Micro;
 using Overfit.Benchmarks.Peers;
 using Overfit.Benchmarks.Workloads;
 
@@ -11,7 +14,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.Error.WriteLine("This is a debug build, whose times mean nothing. Run with -c Release.");
 return 1;
 #else
-Command[] commands = [PeersCommand.Create()];
+Command[] commands = [PeersCommand.Create(), KernelsCommand.Create(), GeneratorCommand.Create(), FashionCommand.Create()];
 RootCommand root = new("Measures Overfit. What is none of the commands goes to BenchmarkDotNet, such as --filter *.");
 Array.ForEach(commands, root.Add);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Overfit.Reporting.Tests;
@@ -58,23 +57,7 @@ public class ArticleTests
 
     private static string Untimed(string output) => Regex.Replace(output, " +[0-9]+ *$", "", RegexOptions.Multiline);
 
-    private static (int Code, string Output, string Error) Run(string arguments, params (string Name, string Value)[] environment)
-    {
-        string program = Path.Combine(AppContext.BaseDirectory, "Article.dll");
-        ProcessStartInfo start = new("dotnet", $"\"{program}\" {arguments}")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach ((string name, string value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
+    private static (int Code, string Output, string Error) Run(
+        string arguments, params (string Name, string Value)[] environment) =>
+        SampleProgram.Run("Article", arguments, environment);
 }

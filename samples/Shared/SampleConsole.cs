@@ -1,10 +1,10 @@
 using System.Text;
 using Spectre.Console;
 
-namespace Article;
+namespace Samples;
 
-/// <summary>The console as the reports need it.</summary>
-internal static class ArticleConsole
+/// <summary>The console as the samples need it.</summary>
+internal static class SampleConsole
 {
     /// <summary>Paragraphs wider than this are hard to read.</summary>
     private const int ReadableWidth = 100;

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using FashionMnist;
+using Overfit;
+using Overfit.Reporting;
+using Samples;
+using Spectre.Console;
+
+Option<string> folder = new("--data")
+{
+    HelpName = "folder",
+    Description = "Where the four IDX files of Fashion-MNIST are.",
+    DefaultValueFactory = _ => FashionData.DebianFolder,
+};
+Option<int> epochs = SampleCommand.Number("--epochs", least: 1, usually: 50, "Most epochs; early stopping may end before.");
+Option<int> seed = SampleCommand.Number("--seed", least: 0, usually: 0, "Fixes all that is drawn, the split included.");
+RootCommand command = new("Trains a network to tell clothes apart and measures it on images it has never seen.")
+{
+    folder, epochs, seed,
+};
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return await SampleCommand.RunAsync(command, args, (arguments, cancellation) =>
+    Run(arguments.GetValue(folder)!, arguments.GetValue(epochs), arguments.GetValue(seed), cancellation));
+
+static int Run(string folder, int epochs, int seed, CancellationToken cancellation)
+{
+    FashionData data;
+    try
+    {
+        data = FashionData.Read(folder);
+    }
+    catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+    {
+        Console.Error.WriteLine(exception.Message);
+        return 1;
+    }
+
+    IAnsiConsole console = SampleConsole.Open();
+    DataSplit split = DataSplit.Stratified(data.Training, seed, validation: 0.1);
+    console.WriteLine(
+        $"{split.Training.Count} images to train on, {split.Validation!.Count} to validate, {data.Test.Count} to test.");
+
+    Metric accuracy = Metric.SparseCategoricalAccuracy();
+    EarlyStopping stopping = new()
+    {
+        Monitor = Overfit.Monitor.ValidationMetric(accuracy.Name, isBetterHigher: true),
+        Patience = 10,
+        RestoreBestWeights = true,
+    };
+    ClothingClassifier model = new(seed);
+    Trainer trainer = new(new SparseCategoricalCrossEntropy(), new Adam()) { Metrics = [accuracy] };
+    TrainingRun run = trainer.Fit(
+        model,
+        split.Training,
+        new()
+        {
+            Epochs = epochs,
+            BatchSize = 128,
+            Validation = split.Validation,
+            Seed = seed,
+            Callbacks = [stopping, new ProgressDisplay(console)],
+        },
+        cancellation);
+
+    TrainingReport.Write(console, run, stopping);
+    if (run.History.Count > 0)
+    {
+        ConfusionReport.Write(console, ConfusionMatrix.Of(data.Test, model.Predict(data.Test.Features)));
+    }
+
+    return run.StopReason == StopReason.Cancelled ? SampleCommand.Interrupted : 0;
+}
