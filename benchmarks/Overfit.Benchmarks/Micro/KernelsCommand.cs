@@ -35,11 +35,11 @@ internal static class KernelsCommand
 
         IReadOnlyList<VectorRates> widths = VectorRates.OfHardware();
         Dictionary<MicroCase, TimedCall> calls = products.Concat<MicroCase>(kernels).ToDictionary(
-            static micro => micro, static micro => new TimedCall(micro.Prepare()));
+            static micro => micro, static micro => new TimedCall(micro.Prepare));
         Dictionary<(Streams, int), TimedCall> passes = kernels
             .Select(static kernel => (kernel.Streams, kernel.Elements))
             .Distinct()
-            .ToDictionary(static pass => pass, static pass => new TimedCall(MemoryPass.Prepare(pass.Streams, pass.Elements)));
+            .ToDictionary(static pass => pass, static pass => new TimedCall(() => MemoryPass.Prepare(pass.Streams, pass.Elements)));
         TimedCall[] all = [.. widths.SelectMany(static rates => rates.Calls), .. passes.Values, .. calls.Values];
         WarmUp(all);
         for (int round = 0; round < Rounds; round++)

@@ -4,15 +4,17 @@ using Overfit.Benchmarks.Peers;
 namespace Overfit.Benchmarks.Micro;
 
 /// <summary>A call that is timed again and again: each sample times so many calls in a row that the clock's grain is nothing.</summary>
-internal sealed class TimedCall
+/// <remarks>
+/// Each sample is prepared anew, in memory of its own: where arrays stand, an unlucky distance between what is read and what is
+/// written can cost several times the work itself, and that should be one sample, not all of them.
+/// </remarks>
+/// <param name="prepare">Allocates what the call needs and returns the call.</param>
+internal sealed class TimedCall(Func<Action> prepare)
 {
     private const double SampleSeconds = 0.002;
 
-    private readonly Action _call;
     private readonly List<double> _samples = [];
     private int _callsPerSample;
-
-    public TimedCall(Action call) => _call = call;
 
     /// <summary>Median of the samples, in seconds per call.</summary>
     public double Median => Quantiles.Median(_samples);
@@ -27,12 +29,13 @@ internal sealed class TimedCall
     {
         const int CallsUntilCompiled = 60;
         const double Seconds = 0.02;
+        Action call = prepare();
         int calls = 0;
         long began = Stopwatch.GetTimestamp();
         double seconds;
         do
         {
-            _call();
+            call();
             calls++;
             seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         }
@@ -40,14 +43,15 @@ internal sealed class TimedCall
         _callsPerSample = Math.Max(1, (int)(SampleSeconds * calls / seconds));
     }
 
-    /// <summary>Adds a sample. A call in front of it brings the caches back into the state that calls in a row have.</summary>
+    /// <summary>Adds a sample. A call in front of it brings memory into the caches, as it is for calls in a row.</summary>
     public void Sample()
     {
-        _call();
+        Action call = prepare();
+        call();
         long began = Stopwatch.GetTimestamp();
-        for (int call = 0; call < _callsPerSample; call++)
+        for (int number = 0; number < _callsPerSample; number++)
         {
-            _call();
+            call();
         }
 
         _samples.Add(Stopwatch.GetElapsedTime(began).TotalSeconds / _callsPerSample);

@@ -54,10 +54,10 @@ internal sealed class VectorRates
     private static VectorRates Of<TVector>()
         where TVector : unmanaged, IVector<TVector> => new(
             TVector.Count,
-            new(() => VectorLoops<TVector>.MultiplyAdds(Steps)),
-            new(() => VectorLoops<TVector>.Mixed(Steps)),
-            new(() => VectorLoops<TVector>.Divisions(Steps)),
-            new(() => VectorLoops<TVector>.Roots(Steps)));
+            new(static () => () => VectorLoops<TVector>.MultiplyAdds(Steps)),
+            new(static () => () => VectorLoops<TVector>.Mixed(Steps)),
+            new(static () => () => VectorLoops<TVector>.Divisions(Steps)),
+            new(static () => () => VectorLoops<TVector>.Roots(Steps)));
 
     private double Rate(TimedCall call, int operationsPerStep) => (double)Steps * operationsPerStep * Lanes / call.Median;
 }
