@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Overfit.Benchmarks.Micro;
 
@@ -25,6 +27,14 @@ internal static class KernelsCommand
 
     private static int Run(string filter)
     {
+        if (!Fma.IsSupported && !AdvSimd.IsSupported)
+        {
+            Console.Error.WriteLine(
+                "The bounds need a processor with fused multiply-adds; here they are emulated, in times that depend on the numbers. " +
+                "Enable them, or measure with BenchmarkDotNet alone: --filter '*'.");
+            return 1;
+        }
+
         ProductCase[] products = [.. ProductCases.All.Where(IsAsked)];
         KernelCase[] kernels = [.. MicroCases.Kernels.Where(IsAsked)];
         if (products.Length + kernels.Length == 0)

@@ -41,7 +41,7 @@ internal static unsafe class ProductCases
             Target<TVector>(size.IsAwkward),
             () => Prepare<TVector>(size.M, size.N, size.K));
 
-    /// <summary>No target with 128 bits, which only hardware without fused multiply-adds of its own width falls back on.</summary>
+    /// <summary>128 bits are shown beside the others; there is no target for them.</summary>
     private static double? Target<TVector>(bool isAwkward)
         where TVector : unmanaged, IVector<TVector> => TVector.Count switch
         {
