@@ -35,11 +35,10 @@ internal static class FashionCommand
         FashionData data;
         try
         {
-            TorchLibrary.Require();
             data = FashionData.Read(folder);
         }
         catch (Exception exception) when (
-            exception is NotSupportedException or IOException or InvalidDataException or UnauthorizedAccessException)
+            exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(exception.Message);
             return 1;
@@ -47,8 +46,17 @@ internal static class FashionCommand
 
         Console.WriteLine(MachineDescription.Text);
         Console.WriteLine();
-        (ILearner Learner, Race Race)[] contenders =
-            [.. new ILearner[] { new OverfitLearner(), new TorchLearner() }.Select(learner => (learner, new Race(learner.Name)))];
+        List<ILearner> learners = [new OverfitLearner()];
+        if (TorchLibrary.Obstacle() is { } obstacle)
+        {
+            Console.WriteLine($"TorchSharp cannot be loaded: {obstacle}");
+        }
+        else
+        {
+            learners.Add(new TorchLearner());
+        }
+
+        (ILearner Learner, Race Race)[] contenders = [.. learners.Select(learner => (learner, new Race(learner.Name)))];
         for (int seed = 0; seed < seeds; seed++)
         {
             // In turn, so that what slows the machine down for a while slows down both.

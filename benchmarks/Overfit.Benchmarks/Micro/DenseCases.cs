@@ -26,14 +26,14 @@ internal static class DenseCases
     {
         Block x = Numbers.Normal(Rows * inputs, seed: 1), kernel = Numbers.Normal(inputs * units, seed: 2);
         Block bias = Numbers.Normal(units, seed: 3), y = new(Rows * units);
-        return () => DenseKernel.Forward<TActivation>(Rows, inputs, units, x.Span, kernel.Span, bias.Span, y.Span);
+        return () => DenseKernel.Forward<TActivation>(ThreadTeam.Alone, Rows, inputs, units, x.Span, kernel.Span, bias.Span, y.Span);
     }
 
     private static Action BackwardParameters(int inputs, int units)
     {
         Block x = Numbers.Normal(Rows * inputs, seed: 1), dy = Numbers.Normal(Rows * units, seed: 2);
         Block dKernel = new(inputs * units), dBias = new(units);
-        return () => DenseKernel.BackwardParameters(Rows, inputs, units, x.Span, dy.Span, dKernel.Span, dBias.Span);
+        return () => DenseKernel.BackwardParameters(ThreadTeam.Alone, Rows, inputs, units, x.Span, dy.Span, dKernel.Span, dBias.Span);
     }
 
     private static Action BackwardInputs(int inputs, int units)
@@ -41,6 +41,6 @@ internal static class DenseCases
         Block x = Numbers.Normal(Rows * inputs, seed: 1), kernel = Numbers.Normal(inputs * units, seed: 2);
         Block dy = Numbers.Normal(Rows * units, seed: 3), transposed = new(inputs * units), dx = new(Rows * inputs);
         return () => DenseKernel.BackwardInputs<ReLU>(
-            Rows, inputs, units, dy.Span, kernel.Span, transposed.Span, x.Span, dx.Span);
+            ThreadTeam.Alone, Rows, inputs, units, dy.Span, kernel.Span, transposed.Span, x.Span, dx.Span);
     }
 }

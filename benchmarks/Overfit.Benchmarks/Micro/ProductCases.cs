@@ -59,7 +59,7 @@ internal static unsafe class ProductCases
             fixed (float* a = left.Span, b = right.Span, c = result.Span)
             {
                 Operands at = new(a, k, 1, b, n, c, n);
-                Product.Multiply<TVector, NoEpilogue>(m, n, k, at, accumulate: false, default);
+                Product.MultiplyRows<TVector, NoEpilogue>(0, m, n, k, at, default);
             }
         };
     }

@@ -5,18 +5,8 @@ namespace Overfit.Benchmarks.Torch;
 /// <summary>The native library behind TorchSharp, on one thread.</summary>
 internal static class TorchLibrary
 {
-    private static readonly Lazy<string?> Obstacle = new(Load);
-
-    /// <exception cref="NotSupportedException">It cannot be loaded here; the message says why.</exception>
-    public static void Require()
-    {
-        if (Obstacle.Value is { } obstacle)
-        {
-            throw new NotSupportedException($"cannot load: {obstacle}");
-        }
-    }
-
-    private static string? Load()
+    /// <summary>Loads it; returns why that cannot be done here, or null.</summary>
+    public static string? Obstacle()
     {
         try
         {
