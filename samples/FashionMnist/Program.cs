@@ -44,7 +44,7 @@ static int Run(string folder, int epochs, int seed, CancellationToken cancellati
     Metric accuracy = Metric.SparseCategoricalAccuracy();
     EarlyStopping stopping = new()
     {
-        Monitor = Overfit.Monitor.ValidationMetric(accuracy.Name, isBetterHigher: true),
+        Monitor = Quantity.ValidationMetric(accuracy.Name, isBetterHigher: true),
         Patience = 10,
         RestoreBestWeights = true,
     };
