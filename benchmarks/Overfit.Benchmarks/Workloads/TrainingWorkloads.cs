@@ -6,13 +6,27 @@ namespace Overfit.Benchmarks.Workloads;
 /// <summary>Steps, gradients and whole trainings.</summary>
 internal static class TrainingWorkloads
 {
-    private const string Ours = "Overfit", Torch = "TorchSharp";
+    private const string Ours = "Overfit", Torch = "TorchSharp", OneThread = "Overfit, 1 thread", TwoThreads = "Overfit, 2 threads";
     private const int Batches = 8;
 
     /// <summary>A whole step with Adam, on batches that take turns.</summary>
     public static Workload Step<TModel>(string name, Loss loss, int rows, Contender unit, double limit)
         where TModel : class, IModel<TModel> =>
         new(name, unit.Name, [.. StepsOf<TModel>(loss, rows), unit], [Target.Against(unit.Name, limit)]);
+
+    /// <summary>The same step with its products and its update shared by two threads.</summary>
+    public static Workload SharedStep<TModel>(string name, Loss loss, int rows, double speedup)
+        where TModel : class, IModel<TModel>
+    {
+        double operations = Arithmetic.Training(rows, Arithmetic.Widths(TModel.Description));
+        Contender OnThreads(int threads, string contender) =>
+            new(contender, operations, () => new OverfitStep<TModel>(loss, rows, Batches, threads));
+        Contender one = OnThreads(1, OneThread);
+        return new Workload(name, one.Name, [OnThreads(2, TwoThreads), one], [Target.Against(one.Name, 1 / speedup)])
+        {
+            IsParallel = true,
+        };
+    }
 
     /// <summary>A step whose widths and rows fit no register, beside the least it can take.</summary>
     public static Workload OddStep()
@@ -57,11 +71,11 @@ internal static class TrainingWorkloads
         const int Trials = 100;
         Contender OnThreads(int threads, string name) =>
             new(name, TrainingOperations(), () => new OverfitTraining(Trials, threads)) { Repeats = Trials };
-        Contender one = OnThreads(1, "Overfit, 1 thread");
+        Contender one = OnThreads(1, OneThread);
         return new Workload(
             $"article training, one of {Trials}",
             one.Name,
-            [OnThreads(2, "Overfit, 2 threads"), one],
+            [OnThreads(2, TwoThreads), one],
             [Target.Against(one.Name, 1 / 1.9)])
         {
             Rounds = 7,

@@ -20,6 +20,7 @@ internal static class WorkloadList
         TrainingWorkloads.Step<TabularNet>("64-256-256-1, batch 128", SquaredError, 128, Units.Tabular, 0.8),
         TrainingWorkloads.Step<DeepNet>("64-128x6-10 softmax, batch 64", CrossEntropy, 64, Units.Tabular, 0.55),
         TrainingWorkloads.Step<ImageNet>("784-512-512-10 softmax, batch 128", CrossEntropy, 128, Units.Image, 0.95),
+        TrainingWorkloads.SharedStep<ImageNet>("784-512-512-10 softmax, batch 128, shared", CrossEntropy, 128, 1.6),
         TrainingWorkloads.OddStep(),
         TrainingWorkloads.Gradient<SmallTanhNet>("24-8(tanh)-2, gradient of 200 rows", 200, Units.Article, 0.6),
         TrainingWorkloads.Gradient<ControlNet>(

@@ -55,7 +55,7 @@ public sealed partial class TerminateOnNaNTests
         Assert.Equal(
             (StopReason.NonFinite, string.Create(
                 CultureInfo.InvariantCulture,
-                $"The loss is {loss.OfBatches[^1]} in epoch 1, step {steps}: all layers' outputs are finite, but their loss or penalty is not.")),
+                $"The loss is {loss.OfBatches[^1]} in epoch 1, step {steps}: {NonFinite.Loss}")),
             (run.StopReason, run.StopMessage));
 
         // The slope of (w - 1)^2 at -1 is -4: one step of a tenth of it, and no second one.
