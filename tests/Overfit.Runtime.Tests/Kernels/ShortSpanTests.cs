@@ -74,7 +74,7 @@ public sealed class ShortSpanTests
     {
         ArgumentException dense = Assert.Throws<ArgumentException>(
             () => DenseKernel.Forward<Linear>(ThreadTeam.Alone, 2, 3, 4, new float[5], new float[12], [], new float[8]));
-        Assert.Equal("A matrix of 2 x 3 has 5 floats.", dense.Message);
+        Assert.Equal("A matrix of 2 x 3 has 6 floats; received 5.", dense.Message);
         ArgumentException normalized = Assert.Throws<ArgumentException>(
             () => BatchNormalizationKernel.Backward(2, 3, new float[5], [], new float[6], new float[6], [], [], []));
         Assert.Equal("A matrix of 2 x 3 has 6 floats; received 5.", normalized.Message);
