@@ -6,7 +6,7 @@ namespace Overfit.Kernels;
 
 /// <summary>
 /// What softmax and its losses do to one row. Rows are often too short to fill a register, so four lanes serve all hardware,
-/// and the sum means the same everywhere.
+/// and the sum means the same everywhere. For the same reason they are inlined.
 /// </summary>
 internal static class SoftmaxRow
 {
@@ -14,7 +14,7 @@ internal static class SoftmaxRow
 
     /// <summary>The largest value, the same in whatever order they are compared.</summary>
     /// <param name="x">At least one value.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Largest(ReadOnlySpan<float> x)
     {
         ref float source = ref MemoryMarshal.GetReference(x);
@@ -40,7 +40,7 @@ internal static class SoftmaxRow
     }
 
     /// <summary>shifted = x - the largest x, which is returned; shifted may be x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Shift(ReadOnlySpan<float> x, Span<float> shifted)
     {
         ref float source = ref MemoryMarshal.GetReference(x);
@@ -62,7 +62,7 @@ internal static class SoftmaxRow
     }
 
     /// <summary>The sum of the values, in four chains of doubles and a rest.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(ReadOnlySpan<float> values)
     {
         ref float source = ref MemoryMarshal.GetReference(values);
@@ -83,7 +83,7 @@ internal static class SoftmaxRow
     }
 
     /// <summary>Multiplies each value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Scale(Span<float> values, float factor)
     {
         ref float target = ref MemoryMarshal.GetReference(values);
