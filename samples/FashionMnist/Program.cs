@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using FashionMnist;
 using Overfit;
-using Overfit.Reporting;
 using Samples;
 using Spectre.Console;
 
@@ -12,14 +10,13 @@ Option<string> folder = new("--data")
     Description = "Where the four IDX files of Fashion-MNIST are.",
     DefaultValueFactory = _ => FashionData.DebianFolder,
 };
-Option<int> epochs = SampleCommand.Number("--epochs", least: 1, usually: 50, "Most epochs; early stopping may end before.");
+Option<int> epochs = SampleCommand.Number("--epochs", least: 1, usually: 50, "Most epochs with each of two learning rates.");
 Option<int> seed = SampleCommand.Number("--seed", least: 0, usually: 0, "Fixes all that is drawn, the split included.");
 RootCommand command = new("Trains a network to tell clothes apart and measures it on images it has never seen.")
 {
     folder, epochs, seed,
 };
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return await SampleCommand.RunAsync(command, args, (arguments, cancellation) =>
     Run(arguments.GetValue(folder)!, arguments.GetValue(epochs), arguments.GetValue(seed), cancellation));
 
@@ -41,33 +38,17 @@ static int Run(string folder, int epochs, int seed, CancellationToken cancellati
     console.WriteLine(
         $"{split.Training.Count} images to train on, {split.Validation!.Count} to validate, {data.Test.Count} to test.");
 
-    Metric accuracy = Metric.SparseCategoricalAccuracy();
-    EarlyStopping stopping = new()
-    {
-        Monitor = Quantity.ValidationMetric(accuracy.Name, isBetterHigher: true),
-        Patience = 10,
-        RestoreBestWeights = true,
-    };
     ClothingClassifier model = new(seed);
-    Trainer trainer = new(new SparseCategoricalCrossEntropy(), new Adam()) { Metrics = [accuracy] };
-    TrainingRun run = trainer.Fit(
-        model,
-        split.Training,
-        new()
-        {
-            Epochs = epochs,
-            BatchSize = 128,
-            Validation = split.Validation,
-            Seed = seed,
-            Callbacks = [stopping, new ProgressDisplay(console)],
-        },
-        cancellation);
-
-    TrainingReport.Write(console, run, stopping);
-    if (run.History.Count > 0)
+    ClassifierTraining training = ClassifierTraining.Run(console, model, split, epochs, seed, cancellation);
+    if (training.History is [])
     {
+        console.WriteLine("Not one epoch was finished, so there is nothing to measure.");
+    }
+    else
+    {
+        TrainingReport.Write(console, training);
         ConfusionReport.Write(console, ConfusionMatrix.Of(data.Test, model.Predict(data.Test.Features)));
     }
 
-    return run.StopReason == StopReason.Cancelled ? SampleCommand.Interrupted : 0;
+    return training.Last.StopReason == StopReason.Cancelled ? SampleCommand.Interrupted : 0;
 }

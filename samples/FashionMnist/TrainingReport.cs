@@ -4,31 +4,23 @@ using Spectre.Console;
 
 namespace FashionMnist;
 
-/// <summary>How training went: why it ended, the learning curves, the accuracies and the time.</summary>
+/// <summary>How training went: the learning curves, the accuracies and the time.</summary>
 internal static class TrainingReport
 {
-    public static void Write(IAnsiConsole console, TrainingRun run, EarlyStopping stopping)
+    public static void Write(IAnsiConsole console, ClassifierTraining training)
     {
-        console.WriteLine(run.StopMessage ?? $"All {run.History.Count} epochs were trained.");
-        if (run.History.Count == 0)
-        {
-            console.WriteLine("Not one epoch was finished, so there is nothing to measure.");
-            return;
-        }
+        Evaluation final = training.Last.Final;
+        double[] seconds = [.. training.History.Select(record => record.Duration.TotalSeconds).Order()];
 
         console.WriteLine();
-        console.Write(new LearningCurveChart("Cross-entropy", run.History));
+        console.Write(new LearningCurveChart("Cross-entropy", training.History));
         console.WriteLine();
-        console.WriteLine(
-            $"Kept: epoch {stopping.BestEpoch + 1}, the best by validation accuracy: {Percent(run.Final.Validation!)} %, "
-            + $"training {Percent(run.Final.Training)} %.");
-
-        double[] seconds = [.. run.History.Select(record => record.Duration.TotalSeconds).Order()];
+        console.WriteLine($"Accuracy of what was kept: training {Percent(final.Training)}, validation {Percent(final.Validation!)}.");
         console.WriteLine(
             $"Time of an epoch: {seconds[seconds.Length / 2]:0.00} s (median of {seconds.Length}), without measuring it; "
-            + $"altogether {run.Duration.TotalSeconds:0} s.");
+            + $"altogether {training.Duration.TotalSeconds:0} s.");
         console.WriteLine();
     }
 
-    private static string Percent(SplitRecord part) => $"{100 * part.Metrics[0]:0.00}";
+    private static string Percent(SplitRecord part) => $"{100 * part.Metrics[0]:0.00} %";
 }

@@ -1,0 +1,70 @@
+using Overfit;
+using Overfit.Reporting;
+using Spectre.Console;
+
+namespace FashionMnist;
+
+/// <summary>
+/// How the classifier is trained: with Adam's usual learning rate as long as that helps the validation part, and then with a
+/// tenth of it, which settles what large steps leave unsettled.
+/// </summary>
+/// <param name="History">All epochs, numbered through.</param>
+/// <param name="Last">The run that ended it; its losses and accuracies are those of the trained model.</param>
+/// <param name="Duration">Time of all epochs, evaluation included.</param>
+internal sealed record ClassifierTraining(IReadOnlyList<EpochRecord> History, TrainingRun Last, TimeSpan Duration)
+{
+    private static readonly double[] LearningRates = [0.001, 0.0001];
+
+    /// <summary>Trains the model in place.</summary>
+    /// <param name="console">Shows how it goes.</param>
+    /// <param name="model">Ends as it was in the last run's best epoch by validation accuracy.</param>
+    /// <param name="split">What to train on and what to choose by.</param>
+    /// <param name="epochs">At most, with each learning rate.</param>
+    /// <param name="seed">Fixes the order of the rows and what is dropped.</param>
+    /// <param name="cancellation">Ends training after the step in progress.</param>
+    public static ClassifierTraining Run(
+        IAnsiConsole console,
+        ClothingClassifier model,
+        DataSplit split,
+        int epochs,
+        int seed,
+        CancellationToken cancellation)
+    {
+        Metric accuracy = Metric.SparseCategoricalAccuracy();
+        EarlyStopping stopping = new()
+        {
+            Monitor = Quantity.ValidationMetric(accuracy.Name, isBetterHigher: true),
+            Patience = 8,
+            RestoreBestWeights = true,
+        };
+        TrainingOptions options = new()
+        {
+            Epochs = epochs,
+            BatchSize = 128,
+            Validation = split.Validation,
+            Seed = seed,
+            Threads = Environment.ProcessorCount,
+            Callbacks = [stopping, new ProgressDisplay(console)],
+        };
+
+        List<TrainingRun> runs = [];
+        foreach (double rate in LearningRates)
+        {
+            console.WriteLine($"Learning rate {rate}:");
+            Trainer trainer = new(new SparseCategoricalCrossEntropy(), new Adam { LearningRate = rate }) { Metrics = [accuracy] };
+            TrainingRun run = trainer.Fit(model, split.Training, options, cancellation);
+            console.WriteLine(run.StopMessage ?? $"All {epochs} epochs were trained.");
+            runs.Add(run);
+            if (run.StopReason is StopReason.Cancelled or StopReason.NonFinite)
+            {
+                break;
+            }
+        }
+
+        IEnumerable<EpochRecord> history = runs.SelectMany(run => run.History);
+        return new(
+            [.. history.Select((record, epoch) => record with { Epoch = epoch })],
+            runs[^1],
+            runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + run.Duration));
+    }
+}
