@@ -34,7 +34,7 @@ internal sealed record ClassifierTraining(IReadOnlyList<EpochRecord> History, Tr
         EarlyStopping stopping = new()
         {
             Monitor = Quantity.ValidationMetric(accuracy.Name, isBetterHigher: true),
-            Patience = 8,
+            Patience = 15,
             RestoreBestWeights = true,
         };
         TrainingOptions options = new()

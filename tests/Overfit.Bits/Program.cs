@@ -7,11 +7,11 @@ int threads = 1;
 if (args is not [] && !(args is ["--threads", string given] && IsCount(given, out threads)))
 {
     Console.Error.WriteLine(
-        $"Received '{string.Join(' ', args)}'. The only option is --threads n: how many trainings run at once, at least 1; default 1.");
+        $"Received '{string.Join(' ', args)}'. The only option is --threads n: how many trainings run at once and how many threads each has, at least 1; default 1.");
     return 1;
 }
 
-Console.WriteLine($"# {Platform.Description}; trainings at once: {threads}");
+Console.WriteLine($"# {Platform.Description}; trainings at once, and threads of each: {threads}");
 foreach (string line in Trials.Run(threads))
 {
     Console.WriteLine(line);

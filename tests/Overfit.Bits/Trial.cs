@@ -7,7 +7,7 @@ namespace Overfit.Bits;
 /// <param name="Loss">The loss.</param>
 /// <param name="Optimizer">The optimizer's name.</param>
 /// <param name="Run">Trains and returns the line that is compared.</param>
-internal sealed record Trial(string Model, Loss Loss, string Optimizer, Func<string> Run)
+internal sealed record Trial(string Model, Loss Loss, string Optimizer, Func<int, string> Run)
 {
     private const int Seed = 5;
     private const int TrainingRows = 43;
@@ -20,9 +20,9 @@ internal sealed record Trial(string Model, Loss Loss, string Optimizer, Func<str
         where loss.Misfit(TModel.Description) is null
         from optimizer in Optimizers.All
         select new Trial(
-            TModel.Description.Name, loss, optimizer.Name, () => Train<TModel>(loss, optimizer.Name, optimizer.Optimizer));
+            TModel.Description.Name, loss, optimizer.Name, threads => Train<TModel>(loss, optimizer.Name, optimizer.Optimizer, threads));
 
-    private static string Train<TModel>(Loss loss, string name, Optimizer optimizer)
+    private static string Train<TModel>(Loss loss, string name, Optimizer optimizer, int threads)
         where TModel : class, IModel<TModel>
     {
         // Three steps an epoch, the last of 11 rows.
@@ -31,6 +31,7 @@ internal sealed record Trial(string Model, Loss Loss, string Optimizer, Func<str
             Epochs = 2,
             BatchSize = 16,
             Seed = Seed,
+            Threads = threads,
             Validation = Samples.Draw(TModel.Description, loss, ValidationRows),
         };
         TModel model = TModel.Create(Seed);

@@ -21,12 +21,12 @@ internal static class Trials
         .. Trial.Of<Everything>(),
     ];
 
-    /// <summary>Runs all of them, so many at once; their lines, in the order of <see cref="All"/>.</summary>
+    /// <summary>Runs all of them, so many at once and each with so many threads; their lines, in the order of <see cref="All"/>.</summary>
     public static string[] Run(int threads)
     {
         string[] lines = new string[All.Length];
         Parallel.For(
-            0, lines.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => lines[i] = All[i].Run());
+            0, lines.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => lines[i] = All[i].Run(threads));
         return lines;
     }
 }
