@@ -18,9 +18,9 @@ public sealed class DenseTests
     public void BothWaysAreSumsOfProducts(int rows, int inputs, int units)
     {
         float[] x = Values(rows * inputs, 1), kernel = Values(inputs * units, 2), bias = Values(units, 3);
-        float[] dy = Values(rows * units, 4);
-        float[] y = new float[dy.Length], unbiased = new float[dy.Length], dx = new float[x.Length];
-        float[] dKernel = new float[kernel.Length], dBias = new float[units];
+
+        // Results are overwritten, not added to: what stands there before is not zero.
+        float[] dy = Values(rows * units, 4), y = [.. dy], unbiased = [.. dy], dx = [.. x], dKernel = [.. kernel], dBias = [.. bias];
         DenseKernel.Forward<LeakyReLU>(ThreadTeam.Alone, rows, inputs, units, x, kernel, bias, y);
         DenseKernel.Forward<LeakyReLU>(ThreadTeam.Alone, rows, inputs, units, x, kernel, [], unbiased);
         DenseKernel.BackwardParameters(ThreadTeam.Alone, rows, inputs, units, x, dy, dKernel, dBias);
