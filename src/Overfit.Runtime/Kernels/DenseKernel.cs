@@ -138,7 +138,7 @@ public static unsafe class DenseKernel
             float* right = pk;
             if (units > 1)
             {
-                Transposition.Transpose(inputs, units, pk, pt);
+                Transposition.Transpose(team, inputs, units, pk, pt);
                 right = pt;
             }
 

@@ -19,7 +19,7 @@ public sealed unsafe class TranspositionTests
         float[] target = Fence.Write(new float[rows * columns]);
         fixed (float* from = source, to = target)
         {
-            Transposition.Transpose(rows, columns, from, to);
+            Transposition.Transpose(ThreadTeam.Alone, rows, columns, from, to);
         }
 
         float[] transposed = Fence.Within(target);

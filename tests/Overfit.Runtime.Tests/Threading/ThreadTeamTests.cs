@@ -75,8 +75,8 @@ public sealed class ThreadTeamTests
     [InlineData(3)]
     public void SharedProductsHaveTheSameBits(int threads)
     {
-        // Large enough to be shared, and not a multiple of anything.
-        const int M = 131, N = 77, K = 301;
+        // Large enough to be shared, the transposition too, and not a multiple of anything.
+        const int M = 131, N = 221, K = 301;
         Random random = new(1);
         float[] a = Uniform(random, M * K), b = Uniform(random, K * N), bias = Uniform(random, N);
         float[] alone = new float[M * N], shared = new float[M * N];
