@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Overfit;
 
@@ -33,6 +34,11 @@ internal static class DatasetRules
 
     public static void RequireFinite(ReadOnlySpan<float> values, int width, string kind, ImmutableArray<string> names)
     {
+        if (TensorPrimitives.IsFiniteAll(values))
+        {
+            return;
+        }
+
         for (int i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i]))

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Overfit;
 
 /// <summary>Says where values first left the finite numbers, what put them there, and what helps.</summary>
@@ -61,16 +63,5 @@ internal static class NonFinite
     private static string Words(ModelDescription model, int layer, TensorDescription tensor) =>
         $"'{tensor.Name}' of layer {layer + 1} '{model.Layers[layer].Name}'";
 
-    private static bool IsFinite(ReadOnlySpan<float> values)
-    {
-        foreach (float value in values)
-        {
-            if (!float.IsFinite(value))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsFinite(ReadOnlySpan<float> values) => TensorPrimitives.IsFiniteAll(values);
 }
