@@ -97,7 +97,7 @@ internal static class Product
         }
 
         int rest = n - column;
-        if (TVector.Count == Lanes16.Count && rest > 0 && rest <= width)
+        if (TVector.Count == Lanes16.Count && rest > 0 && rest <= width + (width / 2))
         {
             // In a tile one register wide each sum waits for a broadcast of its own; two half as wide registers share it.
             Panels<Lanes8, TEpilogue>(first, end, column, n, depth, at, accumulate, epilogue);

@@ -12,7 +12,18 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     where TPanel : struct, IPanel
     where TEpilogue : struct, IEpilogue
 {
+    /// <summary>
+    /// Whether sums are finished outside the result. What was stored under a mask cannot be loaded before it has reached the
+    /// cache, which takes longer than the sums of a shallow tile.
+    /// </summary>
+    private static bool FinishesApart
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TPanel.IsPartial && !TEpilogue.IsIdentity;
+    }
+
     /// <summary>12 rows.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows12(in Operands at, int depth, bool accumulate, nint row, nint column, int lanes, TEpilogue epilogue)
     {
@@ -25,6 +36,9 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         float* a6 = a3 + (3 * aRow);
         float* a9 = a6 + (3 * aRow);
         float* c = at.C + (row * cRow) + column;
+        Sums sums;
+        float* t = FinishesApart ? sums.Values : c;
+        nint tRow = FinishesApart ? 2 * TVector.Count : cRow;
 
         Begin(c, accumulate, mask, out TVector c0, out TVector d0);
         Begin(c + cRow, accumulate, mask, out TVector c1, out TVector d1);
@@ -61,22 +75,23 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             a9 += aColumn;
         }
 
-        Store(c, c0, d0, mask);
-        Store(c + cRow, c1, d1, mask);
-        Store(c + (2 * cRow), c2, d2, mask);
-        Store(c + (3 * cRow), c3, d3, mask);
-        Store(c + (4 * cRow), c4, d4, mask);
-        Store(c + (5 * cRow), c5, d5, mask);
-        Store(c + (6 * cRow), c6, d6, mask);
-        Store(c + (7 * cRow), c7, d7, mask);
-        Store(c + (8 * cRow), c8, d8, mask);
-        Store(c + (9 * cRow), c9, d9, mask);
-        Store(c + (10 * cRow), c10, d10, mask);
-        Store(c + (11 * cRow), c11, d11, mask);
-        Finish(c, cRow, row, 12, column, lanes, mask, epilogue);
+        Keep(t, c0, d0, mask);
+        Keep(t + tRow, c1, d1, mask);
+        Keep(t + (2 * tRow), c2, d2, mask);
+        Keep(t + (3 * tRow), c3, d3, mask);
+        Keep(t + (4 * tRow), c4, d4, mask);
+        Keep(t + (5 * tRow), c5, d5, mask);
+        Keep(t + (6 * tRow), c6, d6, mask);
+        Keep(t + (7 * tRow), c7, d7, mask);
+        Keep(t + (8 * tRow), c8, d8, mask);
+        Keep(t + (9 * tRow), c9, d9, mask);
+        Keep(t + (10 * tRow), c10, d10, mask);
+        Keep(t + (11 * tRow), c11, d11, mask);
+        Finish(t, tRow, c, cRow, row, 12, column, lanes, mask, epilogue);
     }
 
     /// <summary>6 rows.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows6(in Operands at, int depth, bool accumulate, nint row, nint column, int lanes, TEpilogue epilogue)
     {
@@ -87,6 +102,9 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         float* a = at.A + (row * aRow);
         float* a3 = a + (3 * aRow);
         float* c = at.C + (row * cRow) + column;
+        Sums sums;
+        float* t = FinishesApart ? sums.Values : c;
+        nint tRow = FinishesApart ? 2 * TVector.Count : cRow;
 
         Begin(c, accumulate, mask, out TVector c0, out TVector d0);
         Begin(c + cRow, accumulate, mask, out TVector c1, out TVector d1);
@@ -109,16 +127,17 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             a3 += aColumn;
         }
 
-        Store(c, c0, d0, mask);
-        Store(c + cRow, c1, d1, mask);
-        Store(c + (2 * cRow), c2, d2, mask);
-        Store(c + (3 * cRow), c3, d3, mask);
-        Store(c + (4 * cRow), c4, d4, mask);
-        Store(c + (5 * cRow), c5, d5, mask);
-        Finish(c, cRow, row, 6, column, lanes, mask, epilogue);
+        Keep(t, c0, d0, mask);
+        Keep(t + tRow, c1, d1, mask);
+        Keep(t + (2 * tRow), c2, d2, mask);
+        Keep(t + (3 * tRow), c3, d3, mask);
+        Keep(t + (4 * tRow), c4, d4, mask);
+        Keep(t + (5 * tRow), c5, d5, mask);
+        Finish(t, tRow, c, cRow, row, 6, column, lanes, mask, epilogue);
     }
 
     /// <summary>The last one to 4 rows: those beyond <paramref name="rows"/> repeat the last, so that its sums are stored twice.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows4(in Operands at, int depth, bool accumulate, nint row, int rows, nint column, int lanes, TEpilogue epilogue)
     {
@@ -137,6 +156,9 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         float* p1 = at.C + (r1 * cRow) + column;
         float* p2 = at.C + (r2 * cRow) + column;
         float* p3 = at.C + (r3 * cRow) + column;
+        Sums sums;
+        float* t = FinishesApart ? sums.Values : p0;
+        nint tRow = FinishesApart ? 2 * TVector.Count : cRow;
 
         Begin(p0, accumulate, mask, out TVector c0, out TVector d0);
         Begin(p1, accumulate, mask, out TVector c1, out TVector d1);
@@ -155,11 +177,11 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             offset += aColumn;
         }
 
-        Store(p0, c0, d0, mask);
-        Store(p1, c1, d1, mask);
-        Store(p2, c2, d2, mask);
-        Store(p3, c3, d3, mask);
-        Finish(p0, cRow, row, rows, column, lanes, mask, epilogue);
+        Keep(t, c0, d0, mask);
+        Keep(t + ((r1 - r0) * tRow), c1, d1, mask);
+        Keep(t + ((r2 - r0) * tRow), c2, d2, mask);
+        Keep(t + ((r3 - r0) * tRow), c3, d3, mask);
+        Finish(t, tRow, p0, cRow, row, rows, column, lanes, mask, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -204,21 +226,37 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(float* c, TVector first, TVector second, TVector mask)
     {
-        if (TPanel.IsPair)
+        if (!TPanel.IsPair)
         {
-            first.Store(c);
-            if (TPanel.IsPartial)
-            {
-                second.Store(c + TVector.Count, mask);
-            }
-            else
-            {
-                second.Store(c + TVector.Count);
-            }
+            first.Store(c, mask);
+            return;
+        }
+
+        first.Store(c);
+        if (TPanel.IsPartial)
+        {
+            second.Store(c + TVector.Count, mask);
         }
         else
         {
-            first.Store(c, mask);
+            second.Store(c + TVector.Count);
+        }
+    }
+
+    /// <summary>Stores a row's sums where they are finished.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Keep(float* sums, TVector first, TVector second, TVector mask)
+    {
+        if (!FinishesApart)
+        {
+            Store(sums, first, second, mask);
+            return;
+        }
+
+        first.Store(sums);
+        if (TPanel.IsPair)
+        {
+            second.Store(sums + TVector.Count);
         }
     }
 
@@ -227,23 +265,28 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     /// spare that, but unrolled twelve times it is more than the compiler inlines, and what it calls instead costs more.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish(float* c, nint cRow, nint row, int rows, nint column, int lanes, TVector mask, TEpilogue epilogue)
+    private static void Finish(
+        float* sums, nint stride, float* c, nint cRow, nint row, int rows, nint column, int lanes, TVector mask, TEpilogue epilogue)
     {
         if (TEpilogue.IsIdentity)
         {
             return;
         }
 
-        for (nint end = row + rows; row < end; row++, c += cRow)
+        for (nint end = row + rows; row < end; row++, sums += stride, c += cRow)
         {
-            Load(c, mask, out TVector first, out TVector second);
-            first = epilogue.Finish(first, row, column, TPanel.IsPair ? TVector.Count : lanes);
-            if (TPanel.IsPair)
-            {
-                second = epilogue.Finish(second, row, column + TVector.Count, TPanel.IsPartial ? lanes : TVector.Count);
-            }
-
+            TVector first = epilogue.Finish(TVector.Load(sums), row, column, TPanel.IsPair ? TVector.Count : lanes);
+            TVector second = TPanel.IsPair
+                ? epilogue.Finish(
+                    TVector.Load(sums + TVector.Count), row, column + TVector.Count, TPanel.IsPartial ? lanes : TVector.Count)
+                : TVector.Zero;
             Store(c, first, second, mask);
         }
+    }
+
+    /// <summary>The sums of a tile, each row in whole registers.</summary>
+    private struct Sums
+    {
+        public fixed float Values[12 * 2 * 16];
     }
 }
