@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Overfit.Kernels;
 
@@ -31,45 +32,58 @@ internal static unsafe class DotProduct
     internal static void Multiply<TVector>(int m, nint k, float* a, float* b, float shift, float* y)
         where TVector : unmanaged, IVector<TVector>
     {
-        int row = 0;
-        for (; row <= m - 2; row += 2)
+        // Four rows at once share the loads of b, and their last sums fill a register.
+        int row = 0, fours = Sse.IsSupported ? m & -4 : 0;
+        for (; row < fours; row += 4, a += 4 * k)
         {
-            // Two rows at once share the loads of b and wait for each other's additions less.
-            Chains<TVector> first = default, second = default;
+            Chains<TVector> c0 = default, c1 = default, c2 = default, c3 = default;
             nint i = 0;
             for (; i <= k - 16; i += 16)
             {
-                first.Add(a + i, b + i);
-                second.Add(a + k + i, b + i);
+                c0.Add(a + i, b + i);
+                c1.Add(a + k + i, b + i);
+                c2.Add(a + (2 * k) + i, b + i);
+                c3.Add(a + (3 * k) + i, b + i);
             }
 
             if (i < k)
             {
-                first.Add(a + i, b + i, (int)(k - i));
-                second.Add(a + k + i, b + i, (int)(k - i));
+                int rest = (int)(k - i);
+                c0.Add(a + i, b + i, rest);
+                c1.Add(a + k + i, b + i, rest);
+                c2.Add(a + (2 * k) + i, b + i, rest);
+                c3.Add(a + (3 * k) + i, b + i, rest);
             }
 
-            y[row] = first.Sum() + shift;
-            y[row + 1] = second.Sum() + shift;
-            a += 2 * k;
+            (Sums(c0.Fold(), c1.Fold(), c2.Fold(), c3.Fold()) + Vector128.Create(shift)).Store(y + row);
         }
 
-        if (row < m)
+        for (; row < m; row++, a += k)
         {
-            Chains<TVector> last = default;
+            Chains<TVector> chains = default;
             nint i = 0;
             for (; i <= k - 16; i += 16)
             {
-                last.Add(a + i, b + i);
+                chains.Add(a + i, b + i);
             }
 
             if (i < k)
             {
-                last.Add(a + i, b + i, (int)(k - i));
+                chains.Add(a + i, b + i, (int)(k - i));
             }
 
-            y[row] = last.Sum() + shift;
+            Vector128<float> sums = chains.Fold();
+            y[row] = (sums[0] + sums[2]) + (sums[1] + sums[3]) + shift;
         }
+    }
+
+    /// <summary>Of each row its elements 0 and 2, and 1 and 3, and the two sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Sums(Vector128<float> r0, Vector128<float> r1, Vector128<float> r2, Vector128<float> r3)
+    {
+        Vector128<float> r01 = Sse.MoveLowToHigh(r0, r1) + Sse.MoveHighToLow(r1, r0);
+        Vector128<float> r23 = Sse.MoveLowToHigh(r2, r3) + Sse.MoveHighToLow(r3, r2);
+        return Sse.Shuffle(r01, r23, 0b10_00_10_00) + Sse.Shuffle(r01, r23, 0b11_01_11_01);
     }
 
     /// <summary>Sixteen chains of additions in one, two or four registers.</summary>
@@ -117,11 +131,11 @@ internal static unsafe class DotProduct
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public readonly float Sum() => TVector.Count switch
+        public readonly Vector128<float> Fold() => TVector.Count switch
         {
-            16 => _s0.Sum(),
-            8 => (_s0 + _s1).Sum(),
-            _ => ((_s0 + _s2) + (_s1 + _s3)).Sum(),
+            16 => _s0.Fold(),
+            8 => (_s0 + _s1).Fold(),
+            _ => ((_s0 + _s2) + (_s1 + _s3)).Fold(),
         };
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

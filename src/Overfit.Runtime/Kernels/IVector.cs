@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Overfit.Kernels;
 
 /// <summary>
@@ -57,6 +59,6 @@ internal unsafe interface IVector<TSelf>
     /// <summary>Per lane: <paramref name="condition"/> &gt; 0 ? <paramref name="positive"/> : <paramref name="otherwise"/>.</summary>
     static abstract TSelf SelectPositive(TSelf condition, TSelf positive, TSelf otherwise);
 
-    /// <summary>Sum of the lanes by halves: lane i and lane i + Count / 2, and so on down to one.</summary>
-    float Sum();
+    /// <summary>The lanes added by halves, lane i and lane i + Count / 2, and so on down to four.</summary>
+    Vector128<float> Fold();
 }

@@ -72,10 +72,9 @@ internal readonly unsafe struct Lanes16(Vector512<float> value) : IVector<Lanes1
             Vector512.GreaterThan(condition._value, Vector512<float>.Zero), positive._value, otherwise._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum()
+    public Vector128<float> Fold()
     {
         Vector256<float> eight = _value.GetLower() + _value.GetUpper();
-        Vector128<float> four = eight.GetLower() + eight.GetUpper();
-        return (four[0] + four[2]) + (four[1] + four[3]);
+        return eight.GetLower() + eight.GetUpper();
     }
 }

@@ -97,5 +97,5 @@ internal readonly unsafe struct Lanes4(Vector128<float> value) : IVector<Lanes4>
             Vector128.GreaterThan(condition._value, Vector128<float>.Zero), positive._value, otherwise._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum() => (_value[0] + _value[2]) + (_value[1] + _value[3]);
+    public Vector128<float> Fold() => _value;
 }

@@ -84,9 +84,5 @@ internal readonly unsafe struct Lanes8(Vector256<float> value) : IVector<Lanes8>
             Vector256.GreaterThan(condition._value, Vector256<float>.Zero), positive._value, otherwise._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum()
-    {
-        Vector128<float> four = _value.GetLower() + _value.GetUpper();
-        return (four[0] + four[2]) + (four[1] + four[3]);
-    }
+    public Vector128<float> Fold() => _value.GetLower() + _value.GetUpper();
 }

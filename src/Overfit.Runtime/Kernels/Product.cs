@@ -100,6 +100,7 @@ internal static class Product
         if (TVector.Count == Lanes16.Count && rest > 0 && rest <= width + (width / 2))
         {
             // In a tile one register wide each sum waits for a broadcast of its own; two half as wide registers share it.
+            // Up to half a register more, a third of those costs less than a second whole one.
             Panels<Lanes8, TEpilogue>(first, end, column, n, depth, at, accumulate, epilogue);
         }
         else if (rest > width)
