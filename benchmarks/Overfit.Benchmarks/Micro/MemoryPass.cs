@@ -65,6 +65,6 @@ internal static unsafe class MemoryPass
             }
         }
 
-        return (s0 + s1 + s2 + s3).Sum();
+        return (s0 + s1 + s2 + s3).Fold()[0];
     }
 }

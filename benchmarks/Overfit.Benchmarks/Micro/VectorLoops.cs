@@ -37,7 +37,7 @@ internal static class VectorLoops<TVector>
             s11 = TVector.MultiplyAdd(s11, a, b);
         }
 
-        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11).Sum();
+        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11).Fold()[0];
     }
 
     /// <summary>A multiply-add and a sum in turn: some processors add in units of their own.</summary>
@@ -65,7 +65,7 @@ internal static class VectorLoops<TVector>
             s13 = TVector.MultiplyAdd(s13, a, b) + b;
         }
 
-        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11 + s12 + s13).Sum();
+        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11 + s12 + s13).Fold()[0];
     }
 
     /// <summary>Quotients of numbers with all their digits.</summary>
@@ -86,7 +86,7 @@ internal static class VectorLoops<TVector>
             s7 = a / s7;
         }
 
-        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7).Sum();
+        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7).Fold()[0];
     }
 
     /// <summary>Square roots; the sums keep the numbers from becoming 1 and take a small part of a root's time, elsewhere.</summary>
@@ -107,6 +107,6 @@ internal static class VectorLoops<TVector>
             s7 = TVector.Sqrt(s7 + a);
         }
 
-        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7).Sum();
+        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7).Fold()[0];
     }
 }
