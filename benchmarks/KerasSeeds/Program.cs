@@ -14,10 +14,10 @@ ILookup<string, string[]> keras = Rows("keras-seeds.csv").ToLookup(row => row[0]
 
 Console.WriteLine("| model | data loss | Overfit, mean +- sd | Keras, mean +- sd | distance D | p |");
 Console.WriteLine("|---|---|---|---|---|---|");
-bool agrees = Compare<Plain>("plain")
-    & Compare<Regularized>("regularized")
-    & Compare<Normalized>("batch_norm")
-    & Compare<Dropped>("dropout");
+bool agrees = Compare<PlainRegressor>("plain")
+    & Compare<RegularizedRegressor>("regularized")
+    & Compare<NormalizedRegressor>("batch_norm")
+    & Compare<DroppedRegressor>("dropout");
 return agrees ? 0 : 1;
 
 bool Compare<TModel>(string name)

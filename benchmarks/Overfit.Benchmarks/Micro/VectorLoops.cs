@@ -5,7 +5,7 @@ namespace Overfit.Benchmarks.Micro;
 
 /// <summary>Loops on registers alone, in chains that do not wait for one another: what a core does at most.</summary>
 /// <remarks>
-/// Chains times the operations in one give the latency that is hidden: two units of a latency of 4 need 8 chains. With two
+/// Chains times the operations in one give the latency that is hidden: two units of a latency of 4 or 5 need 8 to 10. With two
 /// constants, 14 chains fit into the 16 registers of AVX2.
 /// </remarks>
 internal static class VectorLoops<TVector>

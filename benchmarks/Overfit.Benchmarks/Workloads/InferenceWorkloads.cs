@@ -13,7 +13,7 @@ internal static class InferenceWorkloads
     public static IEnumerable<Workload> Of<TModel>(string net)
         where TModel : class, IModel<TModel>
     {
-        bool isArticle = typeof(TModel) == typeof(ArticleNet);
+        bool isArticle = typeof(TModel) == typeof(PlainRegressor);
         yield return Of<TModel>(
             $"inference {net}, 1 row", 1, isArticle ? [Target.Microseconds(0.4), Target.Against(Onnx, 0.1)] : []);
         yield return Of<TModel>($"inference {net}, 4,096 rows", ManyRows, isArticle ? [Target.Against(Onnx, 0.5)] : []);

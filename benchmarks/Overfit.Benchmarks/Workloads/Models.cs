@@ -1,30 +1,5 @@
 namespace Overfit.Benchmarks.Workloads;
 
-/// <summary>1-64-64-1: the article's network.</summary>
-[Model(1)]
-[Dense(64, Activation.ReLU)]
-[Dense(64, Activation.ReLU)]
-[Dense(1)]
-public partial class ArticleNet;
-
-/// <summary>The article's network with a penalty on its hidden kernels.</summary>
-[Model(1)]
-[Dense(64, Activation.ReLU, KernelL2 = 0.01f)]
-[Dense(64, Activation.ReLU, KernelL2 = 0.01f)]
-[Dense(1)]
-public partial class ArticleNetWithL2;
-
-/// <summary>The article's network with batch normalization in front of each activation.</summary>
-[Model(1)]
-[Dense(64)]
-[BatchNormalization]
-[Activate(Activation.ReLU)]
-[Dense(64)]
-[BatchNormalization]
-[Activate(Activation.ReLU)]
-[Dense(1)]
-public partial class ArticleNetWithBatchNormalization;
-
 /// <summary>The article's network with dropout behind each hidden layer.</summary>
 [Model(1)]
 [Dense(64, Activation.ReLU)]

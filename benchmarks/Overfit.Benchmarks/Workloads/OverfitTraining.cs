@@ -8,7 +8,7 @@ internal sealed class OverfitTraining(int trials, int threads) : PreparedCall
     public const int Rows = 100, TrainingRows = 80, Epochs = 200, BatchSize = 32;
 
     private readonly DataSplit _split = DataSplit.ByPosition(
-        SyntheticData.For(ArticleNet.Description, new MeanSquaredError(), Rows), validation: 0.2);
+        SyntheticData.For(PlainRegressor.Description, new MeanSquaredError(), Rows), validation: 0.2);
 
     public override void Invoke()
     {
@@ -27,7 +27,7 @@ internal sealed class OverfitTraining(int trials, int threads) : PreparedCall
 
     private void Train(int seed)
     {
-        ArticleNet model = new(seed);
+        PlainRegressor model = new(seed);
         TrainingOptions options = new() { Epochs = Epochs, BatchSize = BatchSize, Validation = _split.Validation, Seed = seed };
         new Trainer(new MeanSquaredError(), new Adam()).Fit(model, _split.Training, options);
     }

@@ -6,15 +6,15 @@ namespace Overfit.Benchmarks.Workloads;
 internal sealed class OverfitTrainingSteps : PreparedCall
 {
     private readonly Dataset _training = DataSplit.ByPosition(
-        SyntheticData.For(ArticleNet.Description, new MeanSquaredError(), OverfitTraining.Rows), validation: 0.2).Training;
+        SyntheticData.For(PlainRegressor.Description, new MeanSquaredError(), OverfitTraining.Rows), validation: 0.2).Training;
 
-    private readonly TrainingStep<ArticleNet> _step;
+    private readonly TrainingStep<PlainRegressor> _step;
     private readonly int[] _order;
 
     public OverfitTrainingSteps()
     {
-        _step = new TrainingStep<ArticleNet>(
-            new ArticleNet(), _training, new MeanSquaredError(), new Adam(), OverfitTraining.BatchSize, seed: 0, ThreadTeam.Alone);
+        _step = new TrainingStep<PlainRegressor>(
+            new PlainRegressor(), _training, new MeanSquaredError(), new Adam(), OverfitTraining.BatchSize, seed: 0, ThreadTeam.Alone);
         _order = new int[_training.Count];
         new ShuffledOrder(seed: 0).Fill(epoch: 0, _order);
     }

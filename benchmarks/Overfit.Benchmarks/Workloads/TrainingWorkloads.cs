@@ -92,9 +92,9 @@ internal static class TrainingWorkloads
     }
 
     private static double StepOperations() => OverfitTraining.Epochs * Arithmetic.Training(
-        OverfitTraining.TrainingRows, Arithmetic.Widths(ArticleNet.Description));
+        OverfitTraining.TrainingRows, Arithmetic.Widths(PlainRegressor.Description));
 
     /// <summary>Each epoch also measures both parts.</summary>
     private static double TrainingOperations() => StepOperations() + (OverfitTraining.Epochs * Arithmetic.Inference(
-        OverfitTraining.Rows, Arithmetic.Widths(ArticleNet.Description)));
+        OverfitTraining.Rows, Arithmetic.Widths(PlainRegressor.Description)));
 }

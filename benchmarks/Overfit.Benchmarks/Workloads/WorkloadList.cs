@@ -10,11 +10,10 @@ internal static class WorkloadList
 
     public static IReadOnlyList<Workload> All { get; } =
     [
-        TrainingWorkloads.Step<ArticleNet>("article 1-64-64-1, batch 32", SquaredError, 32, Units.Article, 1.0),
-        TrainingWorkloads.Step<ArticleNetWithL2>("article + L2 0.01, batch 32", SquaredError, 32, Units.Article, 1.1),
+        TrainingWorkloads.Step<PlainRegressor>("article 1-64-64-1, batch 32", SquaredError, 32, Units.Article, 1.0),
+        TrainingWorkloads.Step<RegularizedRegressor>("article + L2 0.01, batch 32", SquaredError, 32, Units.Article, 1.1),
         TrainingWorkloads.Step<ArticleNetWithDropout>("article + dropout 0.2, batch 32", SquaredError, 32, Units.Article, 1.3),
-        TrainingWorkloads.Step<ArticleNetWithBatchNormalization>(
-            "article + batch normalization, batch 32", SquaredError, 32, Units.Article, 1.6),
+        TrainingWorkloads.Step<NormalizedRegressor>("article + batch normalization, batch 32", SquaredError, 32, Units.Article, 1.6),
         TrainingWorkloads.Step<NarrowNet>("60-12-1, batch 32", SquaredError, 32, Units.Article, 0.3),
         TrainingWorkloads.Step<DigitsNet>("64-128-10 softmax, batch 32", CrossEntropy, 32, Units.Article, 1.7),
         TrainingWorkloads.Step<TabularNet>("64-256-256-1, batch 128", SquaredError, 128, Units.Tabular, 0.8),
@@ -27,8 +26,8 @@ internal static class WorkloadList
             "4-32(tanh)-16(tanh)-4, gradient of 10,000 rows", 10_000, Units.Tabular, 1.3),
         TrainingWorkloads.WholeTraining(),
         TrainingWorkloads.ManyTrainings(),
-        .. InferenceWorkloads.Of<ArticleNet>("1-64-64-1"),
-        .. InferenceWorkloads.Of<ArticleNetWithBatchNormalization>("1-64-64-1 + batch normalization"),
+        .. InferenceWorkloads.Of<PlainRegressor>("1-64-64-1"),
+        .. InferenceWorkloads.Of<NormalizedRegressor>("1-64-64-1 + batch normalization"),
         .. InferenceWorkloads.Of<NarrowNet>("60-12-1"),
         .. InferenceWorkloads.Of<DigitsNet>("64-128-10 softmax"),
         .. InferenceWorkloads.Of<TabularNet>("64-256-256-1"),

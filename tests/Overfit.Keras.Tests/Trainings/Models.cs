@@ -1,28 +1,6 @@
 namespace Overfit.Keras.Trainings;
 
 [Model(1)]
-[Dense(64, Activation.ReLU)]
-[Dense(64, Activation.ReLU)]
-[Dense(1)]
-internal sealed partial class PlainRegressor;
-
-[Model(1)]
-[Dense(64, Activation.ReLU, KernelL2 = 0.01f)]
-[Dense(64, Activation.ReLU, KernelL2 = 0.01f)]
-[Dense(1)]
-internal sealed partial class RegularizedRegressor;
-
-[Model(1)]
-[Dense(64)]
-[BatchNormalization]
-[Activate(Activation.ReLU)]
-[Dense(64)]
-[BatchNormalization]
-[Activate(Activation.ReLU)]
-[Dense(1)]
-internal sealed partial class NormalizedRegressor;
-
-[Model(1)]
 [Dense(64, UseBias = false)]
 [BatchNormalization]
 [Activate(Activation.ReLU)]
