@@ -36,31 +36,30 @@ internal static unsafe class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void TransposeColumns(int first, int end, int rows, int columns, float* source, float* target)
     {
-        int fullRows = Avx.IsSupported ? rows & -Tile : 0;
-        int fullColumns = end & -Tile;
-        for (int column = first; column < fullColumns; column += Tile)
+        int lastRow = rows - Tile, lastColumn = end - Tile;
+        if (!Avx.IsSupported || lastRow < 0 || lastColumn < first)
         {
-            // Down the rows: cache lines of the target are filled while they are at hand.
-            for (int row = 0; row < fullRows; row += Tile)
+            for (int column = first; column < end; column++)
             {
-                Transpose8x8(source + ((nint)row * columns) + column, columns, target + ((nint)column * rows) + row, rows);
+                for (int row = 0; row < rows; row++)
+                {
+                    target[((nint)column * rows) + row] = source[((nint)row * columns) + column];
+                }
             }
 
-            One(fullRows, rows, column, column + Tile, rows, columns, source, target);
+            return;
         }
 
-        One(0, rows, fullColumns, end, rows, columns, source, target);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void One(
-        int firstRow, int endRow, int firstColumn, int endColumn, int rows, int columns, float* source, float* target)
-    {
-        for (int column = firstColumn; column < endColumn; column++)
+        for (int column = first; column < end; column += Tile)
         {
-            for (int row = firstRow; row < endRow; row++)
+            // The last tile of a row or a column begins early enough to be whole, and writes some elements once more.
+            int c = Math.Min(column, lastColumn);
+
+            // Down the rows: cache lines of the target are filled while they are at hand.
+            for (int row = 0; row < rows; row += Tile)
             {
-                target[((nint)column * rows) + row] = source[((nint)row * columns) + column];
+                int r = Math.Min(row, lastRow);
+                Transpose8x8(source + ((nint)r * columns) + c, columns, target + ((nint)c * rows) + r, rows);
             }
         }
     }
