@@ -17,7 +17,7 @@ public sealed class BackupRefusalTests : IDisposable
 
     private static readonly Dictionary<string, (RunSettings Run, string Difference)> Others = new()
     {
-        ["layer"] = (Saved with { Model = new OtherLineNet(1) }, "its layer 1 is '1 Dense1: Dense(1) [1] -> [1]', this run's is '1 Dense1: Dense(2) [1] -> [2]'"),
+        ["layer"] = (Saved with { Model = new OtherLineNet(1) }, "its layer 1 is '1 Dense1: Dense [1] -> [1]', this run's is '1 Dense1: Dense [1] -> [2]'"),
         ["layer setting"] = (
             Saved with { Model = Penalized() },
             "its layer setting 1 is 'Dense1 { KernelL1 = 0, KernelL2 = 0, BiasL1 = 0, BiasL2 = 0, ActivityL1 = 0, ActivityL2 = 0 }', "
