@@ -40,8 +40,9 @@ public sealed class RmsProp : Optimizer
     public override int MomentCount => 1 + (Momentum > 0 ? 1 : 0) + (Centered ? 1 : 0);
 
     /// <summary>The class and its settings.</summary>
-    public override string ToString() => Invariant(
-        $"{nameof(RmsProp)} {{ LearningRate = {LearningRate}, Rho = {Rho}, Momentum = {Momentum}, Epsilon = {Epsilon}, Centered = {Centered} }}");
+    public override string ToString() =>
+        Invariant($"{nameof(RmsProp)} {{ LearningRate = {LearningRate}, Rho = {Rho}, Momentum = {Momentum}, ") +
+        Invariant($"Epsilon = {Epsilon}, Centered = {Centered} }}");
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

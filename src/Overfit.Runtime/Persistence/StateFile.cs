@@ -46,7 +46,8 @@ internal sealed class StateFile(string path)
         {
             if (tensor.Length > Block.MostFloats)
             {
-                throw new ModelFileException($"'{path}' has {tensor.Length} values in {Refusal.Quote(tensor.Name)}, too many for a block.");
+                throw new ModelFileException(
+                    $"'{path}' has {tensor.Length} values in {Refusal.Quote(tensor.Name)}, too many for a block. {Remedy}");
             }
 
             Block block = new((int)tensor.Length);
@@ -56,7 +57,8 @@ internal sealed class StateFile(string path)
 
         return state.Checksum() == checksum
             ? state
-            : throw new ModelFileException($"'{path}' does not hold what was saved: its checksum is another. It is damaged. {Remedy}");
+            : throw new ModelFileException(
+                $"'{path}' does not hold what was saved: its checksum is another. It is damaged. {Remedy}");
     }
 
     /// <summary>Creates or replaces the file, whole or not at all.</summary>

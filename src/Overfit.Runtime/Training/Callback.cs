@@ -23,8 +23,8 @@ public abstract class Callback
     }
 
     /// <summary>
-    /// Puts what the callback remembers into the run's backup, after the epoch's end; see <see cref="TrainingOptions.Backup"/>.
-    /// Default: nothing.
+    /// Puts what the callback remembers into the run's backup, after the beginning and after each epoch's end; see
+    /// <see cref="TrainingOptions.Backup"/>. Default: nothing.
     /// </summary>
     public virtual void Save(CallbackState state)
     {

@@ -146,8 +146,9 @@ public sealed class EarlyStopping : Callback
     /// <summary>The settings; a run goes on from the backup of one with the same.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{nameof(EarlyStopping)} {{ Monitor = {Monitor.Name}{(Monitor.IsBetterHigher ? ", more is better" : "")}, MinDelta = {MinDelta}, " +
-        $"Patience = {Patience}, Baseline = {Baseline}, RestoreBestWeights = {RestoreBestWeights}, StartFromEpoch = {StartFromEpoch} }}");
+        $"{nameof(EarlyStopping)} {{ Monitor = {Monitor.Name}{(Monitor.IsBetterHigher ? ", more is better" : "")}, " +
+        $"MinDelta = {MinDelta}, Patience = {Patience}, Baseline = {Baseline}, " +
+        $"RestoreBestWeights = {RestoreBestWeights}, StartFromEpoch = {StartFromEpoch} }}");
 
     private static double Finite(double value, [CallerMemberName] string setting = "") => double.IsFinite(value)
         ? value

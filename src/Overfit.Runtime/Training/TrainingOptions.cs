@@ -42,7 +42,8 @@ public sealed record TrainingOptions
     /// first difference. Optimizers, losses, metrics and callbacks are compared by <see cref="object.ToString"/>: let a class
     /// of your own tell its settings there. A callback of your own that remembers something overrides
     /// <see cref="Callback.Save"/> and <see cref="Callback.Restore"/>.</para>
-    /// <para>An epoch after which parameters are not finite is not written. Give each run a file of its own.</para>
+    /// <para>An <see cref="Order"/> of your own must depend on the epoch's number alone. An epoch after which parameters are
+    /// not finite is not written. Give each run a file of its own.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The path is empty.</exception>
     public string? Backup

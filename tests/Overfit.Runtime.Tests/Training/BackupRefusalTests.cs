@@ -1,4 +1,3 @@
-using System.Text;
 using Overfit.Tests.Models;
 using Overfit.Tests.Persistence;
 
@@ -17,18 +16,22 @@ public sealed class BackupRefusalTests : IDisposable
 
     private static readonly Dictionary<string, (RunSettings Run, string Difference)> Others = new()
     {
-        ["layer"] = (Saved with { Model = new OtherLineNet(1) }, "its layer 1 is '1 Dense1: Dense [1] -> [1]', this run's is '1 Dense1: Dense [1] -> [2]'"),
+        ["layer"] = (
+            Saved with { Model = new OtherLineNet(1) },
+            "its layer 1 is '1 Dense1: Dense [1] -> [1]', this run's is '1 Dense1: Dense [1] -> [2]'"),
         ["layer setting"] = (
             Saved with { Model = Penalized() },
-            "its layer setting 1 is 'Dense1 { KernelL1 = 0, KernelL2 = 0, BiasL1 = 0, BiasL2 = 0, ActivityL1 = 0, ActivityL2 = 0 }', "
-            + "this run's is 'Dense1 { KernelL1 = 0, KernelL2 = 0.5, "),
+            "its layer setting 1 is 'Dense1 { KernelL1 = 0, KernelL2 = 0, BiasL1 = 0, BiasL2 = 0, "
+            + "ActivityL1 = 0, ActivityL2 = 0 }', this run's is 'Dense1 { KernelL1 = 0, KernelL2 = 0.5, "),
         ["first parameters"] = (Saved with { Model = new LineNet(2) }, "its model before the first epoch is 'SHA-256 "),
-        ["loss"] = (Saved with { Loss = new MeanSquaredError() }, "its loss is 'Huber loss { Delta = 1 }', this run's is 'mean squared error'"),
+        ["loss"] = (
+            Saved with { Loss = new MeanSquaredError() },
+            "its loss is 'Huber loss { Delta = 1 }', this run's is 'mean squared error'"),
         ["setting of the loss"] = (Saved with { Loss = new Huber(2) }, "this run's is 'Huber loss { Delta = 2 }'"),
         ["optimizer"] = (
             Saved with { Optimizer = new AdamW() },
-            "its optimizer is 'Adam { LearningRate = 0.001, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1E-07, AmsGrad = False, WeightDecay = 0 }', "
-            + "this run's is 'AdamW { LearningRate = 0.001, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1E-07, AmsGrad = False, WeightDecay = 0.004 }'"),
+            "its optimizer is 'Adam { LearningRate = 0.001, Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1E-07, AmsGrad = False, "
+            + "WeightDecay = 0 }', this run's is 'AdamW { LearningRate = 0.001, "),
         ["learning rate"] = (Saved with { Optimizer = new Adam { LearningRate = 0.5 } }, "this run's is 'Adam { LearningRate = 0.5, "),
         ["metric"] = (Saved with { Metrics = [Metric.MeanAbsoluteError()] }, "its metric 1 is missing, this run's is 'mae'"),
         ["batch size"] = (Saved.With(options => options with { BatchSize = 16 }), "its BatchSize is '32', this run's is '16'"),
@@ -87,8 +90,9 @@ public sealed class BackupRefusalTests : IDisposable
     [Fact]
     public void AnotherVersionIsRefused()
     {
-        string text = Encoding.Latin1.GetString(Interrupted()).Replace("\"overfit.state\":\"1\"", "\"overfit.state\":\"2\"", StringComparison.Ordinal);
-        File.WriteAllBytes(Backup, Encoding.Latin1.GetBytes(text));
+        byte[] bytes = Interrupted();
+        bytes[bytes.AsSpan().IndexOf("\"overfit.state\":\"1"u8) + 17]++;
+        File.WriteAllBytes(Backup, bytes);
         Assert.Equal(
             $"'{Backup}' is the state of a run of version '2'; this library reads version 1. Delete it, and the run begins anew.",
             Refused(Saved));
@@ -176,7 +180,9 @@ public sealed class BackupRefusalTests : IDisposable
 
         /// <summary>Trains a model that begins as this one.</summary>
         public TrainingRun Fit(string backup, CancellationToken cancellation = default) =>
-            Model is LineNet line ? Fit(new LineNet(0), line, backup, cancellation) : Fit(new OtherLineNet(0), (OtherLineNet)Model, backup, cancellation);
+            Model is LineNet line
+                ? Fit(new LineNet(0), line, backup, cancellation)
+                : Fit(new OtherLineNet(0), (OtherLineNet)Model, backup, cancellation);
 
         private TrainingRun Fit<TModel>(TModel model, TModel first, string backup, CancellationToken cancellation)
             where TModel : class, IModel<TModel>
@@ -187,7 +193,7 @@ public sealed class BackupRefusalTests : IDisposable
                 ((DenseLayer)layer).KernelL2 = ((DenseLayer)settings).KernelL2;
             }
 
-            TrainingOptions options = Options with { Backup = backup, Callbacks = [.. Options.Callbacks] };
+            TrainingOptions options = Options with { Backup = backup };
             return new Trainer(Loss, Optimizer) { Metrics = Metrics }.Fit(model, Training, options, cancellation);
         }
     }

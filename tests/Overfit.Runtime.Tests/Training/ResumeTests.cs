@@ -44,7 +44,7 @@ public sealed class ResumeTests : IDisposable
         {
             Epochs = 4,
             BatchSize = 16,
-            Order = new RecordedOrder([.. Enumerable.Range(0, 4).Select(epoch => Enumerable.Range(0, 40).Select(i => (i + (7 * epoch)) % 40).ToArray())]),
+            Order = new RecordedOrder([Turned(0), Turned(7), Turned(14), Turned(21)]),
         });
 
     [Fact]
@@ -93,14 +93,16 @@ public sealed class ResumeTests : IDisposable
     {
         TrainingOptions Options() => new() { Epochs = 5, BatchSize = 16, Callbacks = [new WarmUp()] };
         Interrupt<DroppingNet>(new Adam(), Options);
-        Assert.Equal([0.1f, 0.05f, 0.025f, 0.0125f, 0.00625f], Run<DroppingNet>(new Adam(), Options).History.Select(epoch => epoch.LearningRate));
+        IEnumerable<float> rates = Run<DroppingNet>(new Adam(), Options).History.Select(epoch => epoch.LearningRate);
+        Assert.Equal([0.1f, 0.05f, 0.025f, 0.0125f, 0.00625f], rates);
     }
 
     [Fact]
     public void ACallbackIsToldOfTheEpochsBefore()
     {
         List<int> begins = [], ends = [];
-        Interrupt<DroppingNet>(new Adam(), () => new() { Epochs = 3, BatchSize = 16, Callbacks = [new Listener(begins, ends)] }, StepsOfAnEpoch + 1);
+        TrainingOptions Options() => new() { Epochs = 3, BatchSize = 16, Callbacks = [new Listener(begins, ends)] };
+        Interrupt<DroppingNet>(new Adam(), Options, StepsOfAnEpoch + 1);
 
         // First the run without interruption, then three starts, of one epoch each.
         Assert.Equal([0, 0, 1, 2], begins);
@@ -163,6 +165,8 @@ public sealed class ResumeTests : IDisposable
             Interrupt<TModel>(optimizer, options, steps);
         }
     }
+
+    private static int[] Turned(int first) => [.. Enumerable.Range(0, 40).Select(i => (i + first) % 40)];
 
     private void Interrupt<TModel>(Optimizer optimizer, Func<TrainingOptions> options, int steps)
         where TModel : class, IModel<TModel>
