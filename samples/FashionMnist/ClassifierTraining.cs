@@ -21,6 +21,7 @@ internal sealed record ClassifierTraining(IReadOnlyList<EpochRecord> History, Tr
     /// <param name="split">What to train on and what to choose by.</param>
     /// <param name="epochs">At most, with each learning rate.</param>
     /// <param name="seed">Fixes the order of the rows and what is dropped.</param>
+    /// <param name="backups">The folder from which an interrupted training goes on; null for none.</param>
     /// <param name="cancellation">Ends training after the step in progress.</param>
     public static ClassifierTraining Run(
         IAnsiConsole console,
@@ -28,6 +29,7 @@ internal sealed record ClassifierTraining(IReadOnlyList<EpochRecord> History, Tr
         DataSplit split,
         int epochs,
         int seed,
+        string? backups,
         CancellationToken cancellation)
     {
         Metric accuracy = Metric.SparseCategoricalAccuracy();
@@ -45,6 +47,7 @@ internal sealed record ClassifierTraining(IReadOnlyList<EpochRecord> History, Tr
             Seed = seed,
             Threads = Environment.ProcessorCount,
             Callbacks = [stopping, new ProgressDisplay(console)],
+            KeepBackup = true,   // the first run's is needed until the second one has ended
         };
 
         List<TrainingRun> runs = [];
@@ -52,7 +55,8 @@ internal sealed record ClassifierTraining(IReadOnlyList<EpochRecord> History, Tr
         {
             console.WriteLine($"Learning rate {rate}:");
             Trainer trainer = new(new SparseCategoricalCrossEntropy(), new Adam { LearningRate = rate }) { Metrics = [accuracy] };
-            TrainingRun run = trainer.Fit(model, split.Training, options, cancellation);
+            TrainingRun run = trainer.Fit(
+                model, split.Training, options with { Backup = BackupOf(backups, rate) }, cancellation);
             console.WriteLine(run.StopMessage ?? $"All {epochs} epochs were trained.");
             runs.Add(run);
             if (run.StopReason is StopReason.Cancelled or StopReason.NonFinite)
@@ -61,10 +65,26 @@ internal sealed record ClassifierTraining(IReadOnlyList<EpochRecord> History, Tr
             }
         }
 
+        if (runs[^1].StopReason is StopReason.Completed or StopReason.Callback)
+        {
+            Array.ForEach(LearningRates, rate => Delete(BackupOf(backups, rate)));
+        }
+
         IEnumerable<EpochRecord> history = runs.SelectMany(run => run.History);
         return new(
             [.. history.Select((record, epoch) => record with { Epoch = epoch })],
             runs[^1],
             runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + run.Duration));
+    }
+
+    private static string? BackupOf(string? folder, double rate) =>
+        folder is null ? null : Path.Combine(folder, FormattableString.Invariant($"rate-{rate}.safetensors"));
+
+    private static void Delete(string? backup)
+    {
+        if (backup is not null)
+        {
+            File.Delete(backup);
+        }
     }
 }

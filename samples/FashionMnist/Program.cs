@@ -12,25 +12,40 @@ Option<string> folder = new("--data")
 };
 Option<int> epochs = SampleCommand.Number("--epochs", least: 1, usually: 50, "Most epochs with each of two learning rates.");
 Option<int> seed = SampleCommand.Number("--seed", least: 0, usually: 0, "Fixes all that is drawn, the split included.");
+Option<string?> backup = new("--backup")
+{
+    HelpName = "folder",
+    Description = "Where the training is kept, so that it goes on when it was interrupted. [default: nowhere]",
+};
 RootCommand command = new("Trains a network to tell clothes apart and measures it on images it has never seen.")
 {
-    folder, epochs, seed,
+    folder, epochs, seed, backup,
 };
 
 return await SampleCommand.RunAsync(command, args, (arguments, cancellation) =>
-    Run(arguments.GetValue(folder)!, arguments.GetValue(epochs), arguments.GetValue(seed), cancellation));
-
-static int Run(string folder, int epochs, int seed, CancellationToken cancellation)
 {
-    FashionData data;
     try
     {
-        data = FashionData.Read(folder);
+        return Run(
+            arguments.GetValue(folder)!,
+            arguments.GetValue(epochs),
+            arguments.GetValue(seed),
+            arguments.GetValue(backup),
+            cancellation);
     }
     catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
     {
         Console.Error.WriteLine(exception.Message);
         return 1;
+    }
+});
+
+static int Run(string folder, int epochs, int seed, string? backups, CancellationToken cancellation)
+{
+    FashionData data = FashionData.Read(folder);
+    if (backups is not null)
+    {
+        Directory.CreateDirectory(backups);
     }
 
     IAnsiConsole console = SampleConsole.Open();
@@ -39,7 +54,7 @@ static int Run(string folder, int epochs, int seed, CancellationToken cancellati
         $"{split.Training.Count} images to train on, {split.Validation!.Count} to validate, {data.Test.Count} to test.");
 
     ClothingClassifier model = new(seed);
-    ClassifierTraining training = ClassifierTraining.Run(console, model, split, epochs, seed, cancellation);
+    ClassifierTraining training = ClassifierTraining.Run(console, model, split, epochs, seed, backups, cancellation);
     if (training.History is [])
     {
         console.WriteLine("Not one epoch was finished, so there is nothing to measure.");

@@ -6,7 +6,7 @@ namespace Overfit.Reporting;
 /// <summary>
 /// A line that follows a training run, as Keras's does: <c>Epoch 3/100  loss 4.2071  training 4.1876  validation 3.9512</c>,
 /// where loss is the online loss and the others are data losses. Redrawn in place on a terminal; elsewhere the last epoch's
-/// line is written when training ends.
+/// line is written when training ends. A run that goes on from a backup says so first.
 /// </summary>
 /// <param name="console">Where to write.</param>
 public sealed class ProgressDisplay(IAnsiConsole console) : Callback
@@ -16,7 +16,16 @@ public sealed class ProgressDisplay(IAnsiConsole console) : Callback
     private string _line = "";
 
     /// <inheritdoc/>
-    public override void OnTrainBegin(TrainingProgress progress) => _line = "";
+    public override void OnTrainBegin(TrainingProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        _line = "";
+        if (progress.History.Count > 0)
+        {
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"Resumed after epoch {progress.History.Count}/{progress.Epochs}."));
+        }
+    }
 
     /// <inheritdoc/>
     public override void OnEpochEnd(TrainingProgress progress, EpochRecord record)

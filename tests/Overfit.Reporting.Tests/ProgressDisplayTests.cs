@@ -45,6 +45,20 @@ public class ProgressDisplayTests
     }
 
     [Fact]
+    public void AResumedRunSaysSo()
+    {
+        string backup = Path.GetTempFileName();
+        File.Delete(backup);
+        using StringWriter first = new(), second = new();
+        Fit(WrittenText.File(first), epochs: 3, default, backup);
+        TrainingRun again = Fit(WrittenText.File(second), epochs: 3, default, backup);
+        File.Delete(backup);
+
+        Assert.Equal($"{LineOf(again, 2, 3)}{Environment.NewLine}", first.ToString());
+        Assert.Equal($"Resumed after epoch 3/3.{Environment.NewLine}", second.ToString());
+    }
+
+    [Fact]
     public void PartsAreCountedBehindABar()
     {
         using StringWriter written = new();
@@ -89,13 +103,20 @@ public class ProgressDisplayTests
             + $"validation {record.Validation!.DataLoss:0.0000}";
     }
 
-    private static TrainingRun Fit(IAnsiConsole console, int epochs, CancellationToken cancellation = default)
+    private static TrainingRun Fit(IAnsiConsole console, int epochs, CancellationToken cancellation = default, string? backup = null)
     {
         Dataset line = Dataset.From([0f, 1f, 2f, 3f], [1f, 3f, 5f, 7f]);
         return new Trainer(new MeanSquaredError(), new Adam()).Fit(
             new SmallNet(seed: 1),
             line,
-            new TrainingOptions { Epochs = epochs, Validation = line, Callbacks = [new ProgressDisplay(console)] },
+            new TrainingOptions
+            {
+                Epochs = epochs,
+                Validation = line,
+                Callbacks = [new ProgressDisplay(console)],
+                Backup = backup,
+                KeepBackup = true,
+            },
             cancellation);
     }
 }

@@ -8,6 +8,32 @@ internal static class SampleProgram
     public static (int Code, string Output, string Error) Run(
         string name, string arguments, params (string Name, string Value)[] environment)
     {
+        using Process process = Start(name, arguments, environment);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>Runs a sample that is killed, as by a power failure, as soon as something is so.</summary>
+    public static void Kill(string name, string arguments, Func<bool> when)
+    {
+        using Process process = Start(name, arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        while (!when())
+        {
+            Assert.False(process.HasExited, "The program ended before it could be killed.");
+            Thread.Sleep(1);
+        }
+
+        process.Kill();
+        process.WaitForExit();
+        Assert.NotEqual(0, process.ExitCode);
+        Assert.DoesNotContain("Test accuracy", output.Result, StringComparison.Ordinal);
+    }
+
+    private static Process Start(string name, string arguments, params (string Name, string Value)[] environment)
+    {
         string program = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
         ProcessStartInfo start = new("dotnet", $"\"{program}\" {arguments}")
         {
@@ -19,10 +45,6 @@ internal static class SampleProgram
             start.Environment[variable] = value;
         }
 
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
+        return Process.Start(start)!;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Overfit.Kernels;
+using static System.FormattableString;
 
 namespace Overfit;
 
@@ -67,6 +68,9 @@ public sealed class BinaryCrossEntropy : CrossEntropy
 
         return (sum + logarithms.Total) * rows / scores.Length;
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"{Name} {{ FromLogits = {FromLogits}, LabelSmoothing = {LabelSmoothing} }}");
 
     private readonly struct Tail : IUnaryFunction
     {

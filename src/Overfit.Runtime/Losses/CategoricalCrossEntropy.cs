@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Overfit.Kernels;
+using static System.FormattableString;
 
 namespace Overfit;
 
@@ -86,4 +87,7 @@ public sealed class CategoricalCrossEntropy : SoftmaxCrossEntropy
 
         return sum;
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"{Name} {{ FromLogits = {FromLogits}, LabelSmoothing = {LabelSmoothing} }}");
 }

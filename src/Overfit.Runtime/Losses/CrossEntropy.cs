@@ -61,6 +61,9 @@ public abstract class CrossEntropy : Loss
         return sum;
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} {{ FromLogits = {FromLogits} }}";
+
     /// <summary>Checks a strength of label smoothing.</summary>
     private protected static double Smoothing(double value) => value is >= 0 and < 1
         ? value

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace Overfit;
 
 /// <summary>
@@ -35,4 +37,7 @@ public sealed class Huber : Loss
     public override double SumAndGradient(
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient) =>
         ErrorSum.OfAndGradient(new HuberError(Delta), scores, targets, 1.0 / scores.Length, gradient) * rows / scores.Length;
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"{Name} {{ Delta = {Delta} }}");
 }

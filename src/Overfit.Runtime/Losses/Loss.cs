@@ -62,4 +62,7 @@ public abstract class Loss
     /// <param name="gradient">[rows x outputs], overwritten; must not overlap the scores.</param>
     public abstract double SumAndGradient(
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient);
+
+    /// <summary>The name and the settings, where there are some.</summary>
+    public override string ToString() => Name;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using static System.FormattableString;
 
 namespace Overfit;
 
@@ -42,4 +43,6 @@ internal sealed class BinaryAccuracyMetric : Metric
 
         return (double)hits / outputs.Length;
     }
+
+    public override string ToString() => Invariant($"{Name} {{ threshold = {_threshold} }}");
 }

@@ -73,4 +73,7 @@ public abstract class Metric
     /// <param name="targets">[rows x target width].</param>
     /// <param name="rows">Number of rows, at least 1.</param>
     public abstract double Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, int rows);
+
+    /// <summary>The name and the settings, where there are some.</summary>
+    public override string ToString() => Name;
 }

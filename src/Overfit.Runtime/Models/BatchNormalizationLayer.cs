@@ -83,4 +83,7 @@ public sealed class BatchNormalizationLayer : Layer
             : throw new ArgumentOutOfRangeException(
                 nameof(value), Invariant($"Epsilon of layer '{Name}' is {value}; it must be a finite number greater than 0."));
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"{Name} {{ Momentum = {Momentum}, Epsilon = {Epsilon} }}");
 }

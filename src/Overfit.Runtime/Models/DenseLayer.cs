@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace Overfit;
 
@@ -64,4 +65,9 @@ public sealed class DenseLayer : Layer
 
     /// <summary>Strength of ActivityL2 * sum y^2 / rows; finite, at least 0.</summary>
     public float ActivityL2 { get; set => field = NonNegative(value, nameof(ActivityL2)); }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        Invariant($"{Name} {{ KernelL1 = {KernelL1}, KernelL2 = {KernelL2}, BiasL1 = {BiasL1}, BiasL2 = {BiasL2}, ") +
+        Invariant($"ActivityL1 = {ActivityL1}, ActivityL2 = {ActivityL2} }}");
 }

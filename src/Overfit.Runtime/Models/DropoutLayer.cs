@@ -15,4 +15,7 @@ public sealed class DropoutLayer(string name) : Layer(name)
             : throw new ArgumentOutOfRangeException(
                 nameof(value), Invariant($"Rate of layer '{Name}' is {value}; it must be at least 0 and less than 1."));
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => Invariant($"{Name} {{ Rate = {Rate} }}");
 }

@@ -9,6 +9,9 @@ public abstract class Layer(string name)
     /// <summary>Unique in the model, such as <c>Dense1</c>.</summary>
     public string Name { get; } = name;
 
+    /// <summary>The name and the settings, where there are some.</summary>
+    public override string ToString() => Name;
+
     private protected float NonNegative(float value, string setting) =>
         float.IsFinite(value) && value >= 0
             ? value

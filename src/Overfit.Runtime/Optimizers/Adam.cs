@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Overfit.Kernels;
+using static System.FormattableString;
 
 namespace Overfit;
 
@@ -40,6 +41,11 @@ public class Adam : Optimizer
 
     /// <summary>What each parameter loses of itself for each unit of the learning rate.</summary>
     private protected virtual double Decay => 0;
+
+    /// <summary>The class and its settings.</summary>
+    public override string ToString() =>
+        Invariant($"{GetType().Name} {{ LearningRate = {LearningRate}, Beta1 = {Beta1}, Beta2 = {Beta2}, ") +
+        Invariant($"Epsilon = {Epsilon}, AmsGrad = {AmsGrad}, WeightDecay = {Decay} }}");
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

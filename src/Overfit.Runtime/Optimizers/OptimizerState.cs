@@ -43,6 +43,9 @@ public sealed class OptimizerState
     /// <summary>What the step in progress multiplies its direction with; fixed when it begins.</summary>
     internal float StepSize { get; set; }
 
+    /// <summary>All moments, as they lie.</summary>
+    internal Block Moments => _moments;
+
     /// <summary>[parameters]: the <paramref name="index"/>th moment of every parameter.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such moment.</exception>
     public Span<float> Moment(int index)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Overfit.Kernels;
+using static System.FormattableString;
 
 namespace Overfit;
 
@@ -37,6 +38,11 @@ public sealed class RmsProp : Optimizer
 
     /// <inheritdoc/>
     public override int MomentCount => 1 + (Momentum > 0 ? 1 : 0) + (Centered ? 1 : 0);
+
+    /// <summary>The class and its settings.</summary>
+    public override string ToString() =>
+        Invariant($"{nameof(RmsProp)} {{ LearningRate = {LearningRate}, Rho = {Rho}, Momentum = {Momentum}, ") +
+        Invariant($"Epsilon = {Epsilon}, Centered = {Centered} }}");
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

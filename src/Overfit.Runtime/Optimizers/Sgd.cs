@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Overfit.Kernels;
+using static System.FormattableString;
 
 namespace Overfit;
 
@@ -25,6 +26,10 @@ public sealed class Sgd : Optimizer
 
     /// <inheritdoc/>
     public override int MomentCount => Momentum > 0 ? 1 : 0;
+
+    /// <summary>The class and its settings.</summary>
+    public override string ToString() =>
+        Invariant($"{nameof(Sgd)} {{ LearningRate = {LearningRate}, Momentum = {Momentum}, Nesterov = {Nesterov} }}");
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -23,6 +23,15 @@ internal static class ModelArchitecture
     public static IEnumerable<(string Name, TensorDescription Tensor)> Tensors(ModelDescription description) =>
         description.Layers.SelectMany(layer => layer.Tensors, (layer, tensor) => ($"{layer.Name}/{tensor.Name}", tensor));
 
+    /// <summary>The layers, one line each.</summary>
+    public static IEnumerable<string> Lines(ModelDescription description) => description.Layers.Select((layer, index) =>
+    {
+        string details = layer.Details.Length == 0 ? "" : $"({layer.Details})";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{index + 1} {layer.Name}: {layer.Kind}{details} {layer.InputShape} -> {layer.OutputShape}");
+    });
+
     /// <summary>Refuses another version or architecture; a file without this library's metadata goes by its tensors.</summary>
     /// <exception cref="ModelFileException">The file does not fit the model.</exception>
     public static void RequireSame(SafetensorsFile file, string path, ModelDescription description)
@@ -86,14 +95,6 @@ internal static class ModelArchitecture
                 $"'{path}' has the tensor {Refusal.Quote(other)}, which model {description.Name} does not have.");
         }
     }
-
-    private static IEnumerable<string> Lines(ModelDescription description) => description.Layers.Select((layer, index) =>
-    {
-        string details = layer.Details.Length == 0 ? "" : $"({layer.Details})";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{index + 1} {layer.Name}: {layer.Kind}{details} {layer.InputShape} -> {layer.OutputShape}");
-    });
 
     private static string Quote(string? line) => line is null ? "no such layer" : Refusal.Quote(line);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace Overfit;
 
@@ -42,7 +41,7 @@ public static class ModelFile
         }
 
         Dictionary<string, string> metadata = ModelArchitecture.Metadata(description);
-        metadata.Add(ChecksumKey, Checksum(description, model.Parameters));
+        metadata.Add(ChecksumKey, ChecksumOf(description, model.Parameters));
         AtomicFile.Write(path, stream =>
         {
             SafetensorsWriter.WriteHeader(
@@ -102,7 +101,7 @@ public static class ModelFile
             }
         }
 
-        if (file.Metadata.TryGetValue(ChecksumKey, out string? checksum) && checksum != Checksum(description, parameters))
+        if (file.Metadata.TryGetValue(ChecksumKey, out string? checksum) && checksum != ChecksumOf(description, parameters))
         {
             throw new ModelFileException(
                 $"'{path}' does not hold the values that were saved: their checksum is another. It is damaged; use a copy. " +
@@ -113,17 +112,15 @@ public static class ModelFile
     }
 
     /// <summary>SHA-256 of all bytes behind the header.</summary>
-    private static string Checksum(ModelDescription description, Block parameters)
+    private static string ChecksumOf(ModelDescription description, Block parameters)
     {
-        using SHA256 hash = SHA256.Create();
-        using CryptoStream stream = new(Stream.Null, hash, CryptoStreamMode.Write);
+        using Checksum checksum = new();
         foreach ((_, TensorDescription tensor) in ModelArchitecture.Tensors(description))
         {
-            SafetensorsWriter.WriteFloats(stream, parameters.Slice(tensor.Offset, tensor.Length));
+            checksum.Add(parameters.Slice(tensor.Offset, tensor.Length));
         }
 
-        stream.FlushFinalBlock();
-        return Convert.ToHexStringLower(hash.Hash!);
+        return checksum.Finish();
     }
 
     /// <summary>Names the first value of a tensor that is not finite, such as <c>Dense1/kernel[3, 5] is NaN</c>.</summary>

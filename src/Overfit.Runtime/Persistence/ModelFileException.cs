@@ -1,9 +1,9 @@
 namespace Overfit;
 
 /// <summary>
-/// A file that was opened cannot be used: it is damaged, hostile, or holds the parameters of another architecture. The message
-/// names the file, what is wrong and where. It is an <see cref="IOException"/> like those for files that cannot be opened, so
-/// that one <c>catch</c> serves both.
+/// A file that was opened cannot be used: it is damaged, hostile, or holds another architecture or another run. The message
+/// names the file, what is wrong and where. It is an <see cref="IOException"/> like those for files that cannot be opened,
+/// so that one <c>catch</c> serves both.
 /// </summary>
 public sealed class ModelFileException : IOException
 {

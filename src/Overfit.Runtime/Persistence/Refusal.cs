@@ -3,7 +3,8 @@ namespace Overfit;
 /// <summary>The words in which a file is refused; whatever comes from the file is made fit for a message first.</summary>
 internal static class Refusal
 {
-    private const int LongestQuote = 100;
+    /// <summary>Enough for a class with all its settings.</summary>
+    private const int LongestQuote = 200;
 
     public static ModelFileException NotSafetensors(string path, string problem, Exception? cause = null)
     {

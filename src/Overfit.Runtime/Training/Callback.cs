@@ -21,4 +21,20 @@ public abstract class Callback
     public virtual void OnTrainEnd(TrainingProgress progress)
     {
     }
+
+    /// <summary>
+    /// Puts what the callback remembers into the run's backup, after the beginning and after each epoch's end; see
+    /// <see cref="TrainingOptions.Backup"/>. Default: nothing.
+    /// </summary>
+    public virtual void Save(CallbackState state)
+    {
+    }
+
+    /// <summary>
+    /// After the beginning of a run that goes on from a backup: remembers what <see cref="Save"/> wrote. The run's parameters,
+    /// learning rate and history come back without the callback's help.
+    /// </summary>
+    public virtual void Restore(CallbackState state)
+    {
+    }
 }

@@ -21,6 +21,22 @@ internal sealed class CallbackSequence(IReadOnlyList<Callback> callbacks, Traini
         }
     }
 
+    public void Save(StateFile file)
+    {
+        for (int i = 0; i < callbacks.Count; i++)
+        {
+            callbacks[i].Save(new CallbackState(file, i + 1));
+        }
+    }
+
+    public void Restore(StateFile file)
+    {
+        for (int i = 0; i < callbacks.Count; i++)
+        {
+            callbacks[i].Restore(new CallbackState(file, i + 1));
+        }
+    }
+
     /// <summary>Tells all of the end, those behind one that throws included; what is thrown last goes on.</summary>
     public void End() => EndFrom(0);
 

@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace Overfit;
 
 /// <summary>
 /// Writes the epochs of a run to a CSV file: one row each, numbers in the shortest form that reads back as the same, with a
 /// point whatever the machine's culture; a cell is empty where nothing was measured. The file is written when training ends,
-/// however it ends, whole or not at all.
+/// however it ends, whole or not at all; that of a resumed run has the epochs before, too.
 /// </summary>
 /// <remarks>
 /// Columns: <c>epoch</c> (from 1), <c>online_loss</c>, <c>learning_rate</c>, <c>milliseconds</c>, and for the parts
@@ -20,18 +18,11 @@ public sealed class CsvLog(string path) : Callback
         : path;
 
     private readonly Turn _run = new();
-    private readonly List<EpochRecord> _epochs = [];
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Another run is being logged.</exception>
-    public override void OnTrainBegin(TrainingProgress progress)
-    {
+    public override void OnTrainBegin(TrainingProgress progress) =>
         _run.Take($"This CsvLog of '{_path}' is logging another run. Make one with a file of its own for each run.");
-        _epochs.Clear();
-    }
-
-    /// <inheritdoc/>
-    public override void OnEpochEnd(TrainingProgress progress, EpochRecord record) => _epochs.Add(record);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be written, such as where there is no such folder.</exception>
@@ -49,35 +40,12 @@ public sealed class CsvLog(string path) : Callback
         }
     }
 
-    private void Write(TrainingProgress progress)
+    private void Write(TrainingProgress progress) => AtomicFile.WriteText(_path, writer =>
     {
-        string[] metrics = [.. progress.Metrics.Select(metric => metric.Name)];
-        AtomicFile.WriteText(_path, writer =>
+        writer.WriteLine(EpochTable.Header(progress.Metrics));
+        foreach (EpochRecord epoch in progress.History)
         {
-            writer.WriteLine(string.Join(
-                ',', ["epoch", "online_loss", "learning_rate", "milliseconds", .. Names("train", metrics), .. Names("val", metrics)]));
-            foreach (EpochRecord epoch in _epochs)
-            {
-                writer.WriteLine(string.Join(
-                    ',',
-                    [
-                        (epoch.Epoch + 1).ToString(CultureInfo.InvariantCulture),
-                        Number(epoch.OnlineLoss),
-                        epoch.LearningRate.ToString(CultureInfo.InvariantCulture),
-                        Number(epoch.Duration.TotalMilliseconds),
-                        .. Cells(epoch.Training, metrics.Length),
-                        .. Cells(epoch.Validation, metrics.Length),
-                    ]));
-            }
-        });
-    }
-
-    private static IEnumerable<string> Names(string part, IEnumerable<string> metrics) =>
-        [$"{part}_data_loss", $"{part}_penalty", .. metrics.Select(metric => $"{part}_{metric}")];
-
-    private static IEnumerable<string> Cells(SplitRecord? part, int metrics) => part is null
-        ? Enumerable.Repeat("", 2 + metrics)
-        : [Number(part.DataLoss), Number(part.Penalty), .. part.Metrics.Select(Number)];
-
-    private static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);
+            writer.WriteLine(EpochTable.Line(epoch, progress.Metrics.Count));
+        }
+    });
 }

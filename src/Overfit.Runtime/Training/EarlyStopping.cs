@@ -10,6 +10,8 @@ namespace Overfit;
 /// </summary>
 public sealed class EarlyStopping : Callback
 {
+    private const string BestParameters = "best parameters";
+
     private readonly Turn _run = new();
     private Block? _bestParameters;
 
@@ -118,6 +120,35 @@ public sealed class EarlyStopping : Callback
 
         _run.Leave();
     }
+
+    /// <inheritdoc/>
+    public override void Save(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        state.WriteText(nameof(Wait), Wait.ToString(CultureInfo.InvariantCulture));
+        state.WriteText(nameof(BestEpoch), BestEpoch.ToString(CultureInfo.InvariantCulture));
+        state.WriteText(nameof(BestValue), BestValue?.ToString(CultureInfo.InvariantCulture));
+        state.WriteText(nameof(StoppedEpoch), StoppedEpoch?.ToString(CultureInfo.InvariantCulture));
+        state.WriteBlock(BestParameters, _bestParameters);
+    }
+
+    /// <inheritdoc/>
+    public override void Restore(CallbackState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Wait = int.Parse(state.ReadText(nameof(Wait))!, CultureInfo.InvariantCulture);
+        BestEpoch = int.Parse(state.ReadText(nameof(BestEpoch))!, CultureInfo.InvariantCulture);
+        BestValue = state.ReadText(nameof(BestValue)) is { } best ? float.Parse(best, CultureInfo.InvariantCulture) : null;
+        StoppedEpoch = state.ReadText(nameof(StoppedEpoch)) is { } epoch ? int.Parse(epoch, CultureInfo.InvariantCulture) : null;
+        _bestParameters = state.ReadBlock(BestParameters);
+    }
+
+    /// <summary>The settings; a run goes on from the backup of one with the same.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{nameof(EarlyStopping)} {{ Monitor = {Monitor.Name}{(Monitor.IsBetterHigher ? ", more is better" : "")}, " +
+        $"MinDelta = {MinDelta}, Patience = {Patience}, Baseline = {Baseline}, " +
+        $"RestoreBestWeights = {RestoreBestWeights}, StartFromEpoch = {StartFromEpoch} }}");
 
     private static double Finite(double value, [CallerMemberName] string setting = "") => double.IsFinite(value)
         ? value

@@ -27,6 +27,8 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
     /// <param name="cancellation">Ends training before the next step; the run then says so.</param>
     /// <returns>The history and the trained model's losses.</returns>
     /// <exception cref="ArgumentException">The data or the loss does not fit the model; the message says why.</exception>
+    /// <exception cref="ModelFileException">The backup is damaged or of another run.</exception>
+    /// <exception cref="IOException">The backup cannot be read or written.</exception>
     /// <exception cref="InvalidOperationException">The model, or a callback that remembers a run, is in another run.</exception>
     public TrainingRun Fit<TModel>(
         TModel model, Dataset training, TrainingOptions? options = null, CancellationToken cancellation = default)
@@ -42,15 +44,19 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
         using ThreadTeam team = new(options.Threads);
         TrainingStep<TModel> step = new(model, training, _loss, _optimizer, options.BatchSize, options.Seed, team);
         Measurement<TModel> measurement = new(model, training, options.Validation, _loss, Metrics, team);
-        TrainingProgress progress = new(TModel.Description, model.Parameters, options, Metrics, step.State);
+        List<EpochRecord> history = [];
+        TrainingProgress progress = new(TModel.Description, model.Parameters, options, Metrics, step.State, history);
         CallbackSequence callbacks = new(options.Callbacks, progress);
         BatchOrder order = options.Order ?? new ShuffledOrder(options.Seed);
-        List<EpochRecord> history = [];
+        RunBackup? backup = options.Backup is { } path
+            ? new RunBackup(path, RunIdentity.Of(model, training, options, _loss, _optimizer, Metrics), progress, callbacks, history)
+            : null;
         int[] rows = new int[training.Count];
         try
         {
             callbacks.Begin();
-            for (int epoch = 0; epoch < options.Epochs && progress.StopReason == StopReason.Completed; epoch++)
+            backup?.Begin();
+            for (int epoch = history.Count; epoch < options.Epochs && progress.StopReason == StopReason.Completed; epoch++)
             {
                 long epochBegan = Stopwatch.GetTimestamp();
                 order.Fill(epoch, rows);
@@ -62,6 +68,7 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
                     history.Add(new EpochRecord(
                         epoch, onlineLoss, progress.LearningRate, measured?.Training, measured?.Validation, duration));
                     callbacks.EndEpoch(history[^1]);
+                    backup?.Write();
                 }
             }
         }
@@ -70,7 +77,9 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
             callbacks.End();
         }
 
-        return RunEnd.Of(model, training.Count, options, step, measurement, progress, history, began);
+        TrainingRun run = RunEnd.Of(model, training.Count, options, step, measurement, progress, history, began);
+        backup?.End(run.StopReason, options.KeepBackup);
+        return run;
     }
 
     /// <summary>Measures a model in inference mode.</summary>

@@ -31,6 +31,35 @@ public sealed record TrainingOptions
     /// <exception cref="ArgumentNullException">The list or one of its elements is null.</exception>
     public IReadOnlyList<Callback> Callbacks { get; init => field = Elements.NotNull(value); } = [];
 
+    /// <summary>
+    /// A file for the state of the run, written at the beginning and after each epoch: where <see cref="Trainer.Fit"/> finds
+    /// it, the run goes on behind the last complete epoch, and ends as if it had never been interrupted, bit for bit. Deleted
+    /// when the run ends, unless that is by cancellation, an exception, or a loss that is not finite. Default: none.
+    /// </summary>
+    /// <remarks>
+    /// <para>The run must be the same: version of the library, architecture and its settings, parameters at the start, data,
+    /// loss, metrics, optimizer, callbacks and options, <see cref="Threads"/> aside. A file of another run is refused with the
+    /// first difference. Optimizers, losses, metrics and callbacks are compared by <see cref="object.ToString"/>: let a class
+    /// of your own tell its settings there. A callback of your own that remembers something overrides
+    /// <see cref="Callback.Save"/> and <see cref="Callback.Restore"/>.</para>
+    /// <para>An <see cref="Order"/> of your own must depend on the epoch's number alone. An epoch after which parameters are
+    /// not finite is not written. Give each run a file of its own.</para>
+    /// </remarks>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    public string? Backup
+    {
+        get;
+        init => field = value is not ""
+            ? value
+            : throw new ArgumentException("Backup is empty; a file name was expected, or null for no backup.", nameof(value));
+    }
+
+    /// <summary>
+    /// Whether the <see cref="Backup"/> of a run that has ended stays: the same call then returns the same at once, such as
+    /// where the run is one of several in a program that can be interrupted. Default: false.
+    /// </summary>
+    public bool KeepBackup { get; init; }
+
     private static int AtLeastOne(int value, string name) => value >= 1
         ? value
         : throw new ArgumentOutOfRangeException(nameof(value), value, $"{name} is {value}; it must be at least 1.");

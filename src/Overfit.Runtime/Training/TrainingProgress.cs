@@ -4,16 +4,21 @@ namespace Overfit;
 public sealed class TrainingProgress
 {
     private readonly TrainingOptions _options;
-    private readonly OptimizerState _optimizer;
 
     internal TrainingProgress(
-        ModelDescription model, Block parameters, TrainingOptions options, IReadOnlyList<Metric> metrics, OptimizerState optimizer)
+        ModelDescription model,
+        Block parameters,
+        TrainingOptions options,
+        IReadOnlyList<Metric> metrics,
+        OptimizerState optimizer,
+        IReadOnlyList<EpochRecord> history)
     {
         Model = model;
         Parameters = parameters;
         Metrics = metrics;
         _options = options;
-        _optimizer = optimizer;
+        Optimizer = optimizer;
+        History = history;
     }
 
     /// <summary>What is trained.</summary>
@@ -31,16 +36,22 @@ public sealed class TrainingProgress
     /// <summary>The metrics whose values the records hold, in their order.</summary>
     public IReadOnlyList<Metric> Metrics { get; }
 
+    /// <summary>The epochs that are over; those of the backup are there when a resumed run begins.</summary>
+    public IReadOnlyList<EpochRecord> History { get; }
+
     /// <summary>Learning rate of the next step, at least 0: what a callback sets after an epoch holds from the next one on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public float LearningRate
     {
-        get => _optimizer.LearningRate;
-        set => _optimizer.LearningRate = value;
+        get => Optimizer.LearningRate;
+        set => Optimizer.LearningRate = value;
     }
 
     /// <summary>Why the run stops or has stopped; null while it goes on.</summary>
     public string? StopMessage { get; private set; }
+
+    /// <summary>What the optimizer remembers.</summary>
+    internal OptimizerState Optimizer { get; }
 
     /// <summary>The same as one of a few reasons; <see cref="Overfit.StopReason.Completed"/> while it goes on.</summary>
     internal StopReason StopReason { get; private set; }

@@ -52,6 +52,6 @@ public sealed class TrainingRun
     /// <summary>What may mislead whoever reads the numbers.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>Time of all epochs, evaluation included.</summary>
+    /// <summary>Time of all epochs, evaluation included; of a resumed run, since it was resumed.</summary>
     public TimeSpan Duration { get; }
 }

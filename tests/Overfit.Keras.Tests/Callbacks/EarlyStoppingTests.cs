@@ -32,7 +32,8 @@ public sealed class EarlyStoppingTests
         Block weight = new(1);
         ScriptedMetric metric = new();
         TrainingOptions options = new() { Epochs = 100, Validation = Dataset.From([0f], [0f]) };
-        TrainingProgress progress = new(PlainRegressor.Description, weight, options, [metric], new OptimizerState(1, 0, learningRate: 0));
+        OptimizerState state = new(1, 0, learningRate: 0);
+        TrainingProgress progress = new(PlainRegressor.Description, weight, options, [metric], state, history: []);
         EarlyStopping stopping = new()
         {
             Monitor = Quantity.ValidationMetric(metric.Name, arguments.GetProperty("mode").GetString() == "max"),

@@ -47,7 +47,43 @@ public sealed class FashionMnistTests : IDisposable
         Assert.Equal(Untimed(output), Untimed(again));
     }
 
+    [Theory]
+    [InlineData("rate-0.001.safetensors")]
+    [InlineData("rate-0.0001.safetensors")]
+    public void GoesOnWhereItWasKilled(string file)
+    {
+        _folder.WriteImages();
+        string backups = Path.Combine(_folder.Path, "backups");
+        (_, string whole, _) = Run("--epochs 40");
+        string options = $"--epochs 40 --backup \"{backups}\"";
+        string path = Path.Combine(backups, file);
+        SampleProgram.Kill("FashionMnist", $"--data \"{_folder.Path}\" {options}", () => HasEpoch(path));
+
+        (_, _, string refusal) = Run($"{options} --seed 1");
+        (int code, string output, string error) = Run(options);
+
+        Assert.Contains("is the backup of another run: its Seed is '0', this run's is '1'.", refusal, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("\nResumed after epoch ", output, StringComparison.Ordinal);
+        Assert.Equal(WithoutProgress(whole), WithoutProgress(output));
+        Assert.Empty(Directory.GetFiles(backups, "rate-*"));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static string WithoutProgress(string output) =>
+        Regex.Replace(Untimed(output), "^(Epoch|Resumed after epoch) [0-9]+/.*\n", "", RegexOptions.Multiline);
+
+    private static bool HasEpoch(string backup)
+    {
+        if (!File.Exists(backup))
+        {
+            return false;
+        }
+
+        using SafetensorsFile file = SafetensorsFile.Open(backup);
+        return file.Metadata["epochs"].Length > 0;
+    }
 
     private static string Untimed(string output) => Regex.Replace(output, "[0-9.]+ s\\b", "");
 
