@@ -6,6 +6,8 @@ namespace Overfit.Kernels;
 /// <summary>Floats as doubles, four in a register: the same on all hardware, since four lanes are four chains of a sum.</summary>
 internal static unsafe class Doubles
 {
+    public const int Lanes = 4;
+
     /// <summary>Four floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Load(float* source) => Of(Vector128.Load(source));
@@ -16,6 +18,11 @@ internal static unsafe class Doubles
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LoadOne(float* source) => Of(Vector128.CreateScalar(*source));
+
+    /// <summary>Rounds four to floats.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<double> values, float* destination) =>
+        Vector128.Narrow(values.GetLower(), values.GetUpper()).Store(destination);
 
     /// <summary>Four floats.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
