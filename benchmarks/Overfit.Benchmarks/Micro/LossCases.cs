@@ -17,11 +17,14 @@ internal static class LossCases
     /// <summary>What every gradient ends with: a factor, and two registers of doubles become one of floats.</summary>
     private static readonly Operations Scale = new(2, 3);
 
-    /// <summary>The largest logit, the difference from it, its exponential, held to at most 1, and the sum.</summary>
-    private static readonly Operations SoftmaxSum = ActivationCases.Exponential + new Operations(0, 3 + 4);
+    /// <summary>The largest logit, the difference from it, its exponential, and the sum in double with its conversion.</summary>
+    private static readonly Operations SoftmaxSum = ActivationCases.Exponential + new Operations(0, 2 + 4);
 
-    /// <summary>A logarithm and a quotient in double for each row, the first taken for a polynomial of degree 10.</summary>
-    private static readonly Operations PerRow = new(20.0 / Classes, 0, Divisions: 2.0 / Classes);
+    /// <summary>A quotient in double for each row, and a product: one logarithm of it serves many rows.</summary>
+    private static readonly Operations PerRow = new(2.0 / Classes, 0, Divisions: 2.0 / Classes);
+
+    /// <summary>A product in float. That one value of a row is another is not in it.</summary>
+    private static readonly Operations SparseGradient = new(1, 0);
 
     public static IReadOnlyList<KernelCase> All { get; } =
     [
@@ -30,11 +33,14 @@ internal static class LossCases
         .. Both(new Huber(), 1, Error + new Operations(4, 6), Scale),
         .. Both(new BinaryCrossEntropy(), 1, BinaryValue, BinaryGradient),
         .. Both(new CategoricalCrossEntropy(), Classes, SoftmaxSum + PerRow + new Operations(4, 10), Scale + new Operations(2, 4)),
-        .. Both(new SparseCategoricalCrossEntropy(), Classes, SoftmaxSum + PerRow, Scale + new Operations(0, 2)),
+        .. Both(new SparseCategoricalCrossEntropy(), Classes, SoftmaxSum + PerRow, SparseGradient),
     ];
 
-    /// <summary>-|z|, its exponential, held to at most 1; three conversions; max(z, 0) - z y; the product of all 1 + t.</summary>
-    private static Operations BinaryValue => ActivationCases.Exponential + new Operations(6, 15);
+    /// <summary>
+    /// -|z|, its exponential t; three conversions; the smoothed label y, a multiply-add; max(z, 0) - z y and the sum of it; 1 + t
+    /// and the product of it.
+    /// </summary>
+    private static Operations BinaryValue => ActivationCases.Exponential + new Operations(6, 16);
 
     /// <summary>The numerator by the sign, a quotient in double, the difference from the target.</summary>
     private static Operations BinaryGradient => Scale + new Operations(0, 6, Divisions: 2);

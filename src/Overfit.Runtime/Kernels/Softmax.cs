@@ -5,7 +5,7 @@ namespace Overfit.Kernels;
 
 /// <summary>f(x)_i = exp(x_i - m) / sum_j exp(x_j - m), m the row's largest x.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Softmax
+public static unsafe class Softmax
 {
     /// <summary>y = softmax of each row of x.</summary>
     /// <param name="rows">Rows of the batch.</param>
@@ -16,10 +16,12 @@ public static class Softmax
     public static void Forward(int rows, int width, ReadOnlySpan<float> x, Span<float> y)
     {
         Exponentials(rows, width, x, y);
-        for (int row = 0; row < rows; row++)
+        fixed (float* py = y)
         {
-            Span<float> exponentials = y.Slice(row * width, width);
-            SoftmaxRow.Scale(exponentials, (float)(1 / SoftmaxRow.Sum(exponentials)));
+            for (nint start = 0; start < y.Length; start += width)
+            {
+                SoftmaxRow.Scale(py + start, width, (float)(1 / SoftmaxRow.Sum(py + start, width)));
+            }
         }
     }
 
@@ -31,14 +33,18 @@ public static class Softmax
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Exponentials(int rows, int width, ReadOnlySpan<float> x, Span<float> y)
     {
-        for (int row = 0; row < rows; row++)
+        MatrixLength.Require(x.Length, rows, width);
+        MatrixLength.Require(y.Length, rows, width);
+        fixed (float* px = x, py = y)
         {
-            SoftmaxRow.Shift(x.Slice(row * width, width), y.Slice(row * width, width));
+            for (nint start = 0; start < y.Length; start += width)
+            {
+                SoftmaxRow.Shift(px + start, width, py + start);
+            }
         }
 
         // One call for all rows: rows are often too short to fill a register.
-        Span<float> all = y[..(rows * width)];
-        Elementwise.Map<Exponential>(all, all);
+        Elementwise.Map<Exponential>(y, y);
     }
 
     /// <summary>dx_i = y_i (dy_i - sum_j y_j dy_j).</summary>
@@ -50,20 +56,15 @@ public static class Softmax
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Backward(int rows, int width, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx)
     {
-        for (int row = 0; row < rows; row++)
+        MatrixLength.Require(y.Length, rows, width);
+        MatrixLength.Require(dy.Length, rows, width);
+        MatrixLength.Require(dx.Length, rows, width);
+        fixed (float* py = y, pdy = dy, pdx = dx)
         {
-            ReadOnlySpan<float> outputs = y.Slice(row * width, width);
-            ReadOnlySpan<float> gradients = dy.Slice(row * width, width);
-            Span<float> target = dx.Slice(row * width, width);
-            double dot = 0;
-            for (int i = 0; i < outputs.Length; i++)
+            for (nint start = 0; start < y.Length; start += width)
             {
-                dot += (double)outputs[i] * gradients[i];
-            }
-
-            for (int i = 0; i < outputs.Length; i++)
-            {
-                target[i] = outputs[i] * (float)(gradients[i] - dot);
+                float dot = (float)SoftmaxRow.Dot(py + start, pdy + start, width);
+                SoftmaxRow.Gradient(py + start, pdy + start, dot, width, pdx + start);
             }
         }
     }

@@ -1,106 +1,130 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Overfit.Kernels;
 
 /// <summary>
 /// What softmax and its losses do to one row. Rows are often too short to fill a register, so four lanes serve all hardware,
-/// and the sum means the same everywhere. For the same reason they are inlined.
+/// and a sum means the same everywhere. For the same reason they are inlined, and branch on nothing but the width: a processor
+/// then works on several rows at once.
 /// </summary>
-internal static class SoftmaxRow
+internal static unsafe class SoftmaxRow
 {
-    private const int Lanes = 4;
-
-    /// <summary>The largest value, the same in whatever order they are compared.</summary>
-    /// <param name="x">At least one value.</param>
+    /// <summary>
+    /// The largest value, the same in whatever order they are compared, in all lanes. Any number where one is NaN: what is
+    /// subtracted from NaN stays NaN.
+    /// </summary>
+    /// <param name="x">The row.</param>
+    /// <param name="width">At least 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Largest(ReadOnlySpan<float> x)
+    public static Vector128<float> Largest(float* x, nint width)
     {
-        ref float source = ref MemoryMarshal.GetReference(x);
-        float largest = x[0];
-        int i = 1;
-        if (x.Length >= Lanes)
+        Vector128<float> largest = Vector128.Create(x[0]);
+        nint i = 0;
+        for (; i <= width - Doubles.Lanes; i += Doubles.Lanes)
         {
-            Vector128<float> maximum = Vector128.LoadUnsafe(ref source);
-            for (i = Lanes; i <= x.Length - Lanes; i += Lanes)
-            {
-                maximum = Vector128.MaxNative(maximum, Vector128.LoadUnsafe(ref source, (nuint)i));
-            }
-
-            largest = Larger(Larger(maximum[0], maximum[1]), Larger(maximum[2], maximum[3]));
+            largest = Vector128.MaxNative(largest, Vector128.Load(x + i));
         }
 
-        for (; i < x.Length; i++)
+        for (; i < width; i++)
         {
-            largest = Larger(largest, x[i]);
+            largest = Vector128.MaxNative(largest, Vector128.Create(x[i]));
         }
 
-        return largest;
+        largest = Vector128.MaxNative(largest, Vector128.Shuffle(largest, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(largest, Vector128.Shuffle(largest, Vector128.Create(1, 0, 3, 2)));
     }
 
     /// <summary>shifted = x - the largest x, which is returned; shifted may be x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Shift(ReadOnlySpan<float> x, Span<float> shifted)
+    public static float Shift(float* x, nint width, float* shifted)
     {
-        ref float source = ref MemoryMarshal.GetReference(x);
-        ref float target = ref MemoryMarshal.GetReference(shifted[..x.Length]);
-        float largest = Largest(x);
-        Vector128<float> subtrahend = Vector128.Create(largest);
-        int i = 0;
-        for (; i <= x.Length - Lanes; i += Lanes)
+        Vector128<float> largest = Largest(x, width);
+        nint i = 0;
+        for (; i <= width - Doubles.Lanes; i += Doubles.Lanes)
         {
-            (Vector128.LoadUnsafe(ref source, (nuint)i) - subtrahend).StoreUnsafe(ref target, (nuint)i);
+            (Vector128.Load(x + i) - largest).Store(shifted + i);
         }
 
-        for (; i < x.Length; i++)
+        for (; i < width; i++)
         {
-            shifted[i] = x[i] - largest;
+            shifted[i] = x[i] - largest.ToScalar();
         }
 
-        return largest;
+        return largest.ToScalar();
     }
 
     /// <summary>The sum of the values, in four chains of doubles and a rest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(ReadOnlySpan<float> values)
+    public static double Sum(float* values, nint width)
     {
-        ref float source = ref MemoryMarshal.GetReference(values);
         Vector256<double> chains = Vector256<double>.Zero;
-        int i = 0;
-        for (; i <= values.Length - Lanes; i += Lanes)
+        nint i = 0;
+        for (; i <= width - Doubles.Lanes; i += Doubles.Lanes)
         {
-            chains += Vector256.WidenLower(Vector128.LoadUnsafe(ref source, (nuint)i).ToVector256Unsafe());
+            chains += Doubles.Load(values + i);
         }
 
-        double rest = 0;
-        for (; i < values.Length; i++)
+        Vector256<double> rest = Vector256<double>.Zero;
+        for (; i < width; i++)
         {
-            rest += values[i];
+            rest += Doubles.LoadOne(values + i);
         }
 
-        return chains[0] + chains[1] + (chains[2] + chains[3]) + rest;
+        return Doubles.Sum(chains) + rest.ToScalar();
+    }
+
+    /// <summary>The sum of the products, in four chains of doubles and a rest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Dot(float* left, float* right, nint width)
+    {
+        Vector256<double> chains = Vector256<double>.Zero;
+        nint i = 0;
+        for (; i <= width - Doubles.Lanes; i += Doubles.Lanes)
+        {
+            chains += Doubles.Load(left + i) * Doubles.Load(right + i);
+        }
+
+        Vector256<double> rest = Vector256<double>.Zero;
+        for (; i < width; i++)
+        {
+            rest += Doubles.LoadOne(left + i) * Doubles.LoadOne(right + i);
+        }
+
+        return Doubles.Sum(chains) + rest.ToScalar();
     }
 
     /// <summary>Multiplies each value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Scale(Span<float> values, float factor)
+    public static void Scale(float* values, nint width, float factor)
     {
-        ref float target = ref MemoryMarshal.GetReference(values);
         Vector128<float> factors = Vector128.Create(factor);
-        int i = 0;
-        for (; i <= values.Length - Lanes; i += Lanes)
+        nint i = 0;
+        for (; i <= width - Doubles.Lanes; i += Doubles.Lanes)
         {
-            (Vector128.LoadUnsafe(ref target, (nuint)i) * factors).StoreUnsafe(ref target, (nuint)i);
+            (Vector128.Load(values + i) * factors).Store(values + i);
         }
 
-        for (; i < values.Length; i++)
+        for (; i < width; i++)
         {
             values[i] *= factor;
         }
     }
 
-    /// <summary>NaN is never larger; what is subtracted from it stays NaN.</summary>
+    /// <summary>dx = y (dy - dot); dx may be dy.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Larger(float left, float right) => left > right ? left : right;
+    public static void Gradient(float* y, float* dy, float dot, nint width, float* dx)
+    {
+        Vector128<float> subtrahend = Vector128.Create(dot);
+        nint i = 0;
+        for (; i <= width - Doubles.Lanes; i += Doubles.Lanes)
+        {
+            (Vector128.Load(y + i) * (Vector128.Load(dy + i) - subtrahend)).Store(dx + i);
+        }
+
+        for (; i < width; i++)
+        {
+            dx[i] = y[i] * (dy[i] - dot);
+        }
+    }
 }

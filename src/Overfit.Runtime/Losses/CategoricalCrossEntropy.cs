@@ -52,40 +52,37 @@ public sealed class CategoricalCrossEntropy : SoftmaxCrossEntropy
     /// exact also for rows whose sum is only nearly 1.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public override double SumAndGradient(
+    public override unsafe double SumAndGradient(
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {
         int classes = scores.Length / rows;
+        MatrixLength.Require(targets.Length, rows, classes);
         Softmax.Exponentials(rows, classes, scores, gradient);
-        double kept = 1 - LabelSmoothing;
-        double spread = LabelSmoothing / classes;
-        double scale = 1.0 / rows;
+        SmoothedRow labels = new(1 - LabelSmoothing, LabelSmoothing / classes, 1.0 / rows);
         double sum = 0;
-        for (int start = 0; start < scores.Length; start += classes)
+        LogarithmSum logarithms = new();
+        fixed (float* logits = scores, truths = targets, slopes = gradient)
         {
-            ReadOnlySpan<float> logits = scores.Slice(start, classes);
-            ReadOnlySpan<float> row = targets.Slice(start, classes);
-            Span<float> slopes = gradient.Slice(start, classes);
-            double total = SoftmaxRow.Sum(slopes);
-            double largest = SoftmaxRow.Largest(logits);
-            double logarithm = Math.Log(total);
-            double mass = 0;
-            for (int i = 0; i < logits.Length; i++)
+            for (nint start = 0; start < scores.Length; start += classes)
             {
-                double target = (row[i] * kept) + spread;
-                mass += target;
-                sum += target * (logarithm + (largest - logits[i]));
-            }
+                double total = SoftmaxRow.Sum(slopes + start, classes);
+                sum += labels.Gap(classes, logits + start, truths + start, out double mass);
 
-            double share = mass / total;
-            for (int i = 0; i < slopes.Length; i++)
-            {
-                double target = (row[i] * kept) + spread;
-                slopes[i] = (float)(((slopes[i] * share) - target) * scale);
+                // Labels sum to 1, but for rounding: then one logarithm serves many rows.
+                if (mass == 1)
+                {
+                    logarithms.Add(total);
+                }
+                else
+                {
+                    sum += mass * Math.Log(total);
+                }
+
+                labels.Slopes(classes, truths + start, mass / total, slopes + start);
             }
         }
 
-        return sum;
+        return sum + logarithms.Total;
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Overfit.Kernels;
 
 namespace Overfit;
 
@@ -8,7 +8,7 @@ namespace Overfit;
 /// The sum of a function of the errors, in double and in 8 lanes: lane j adds up the elements j, j + 8, j + 16, ... The lanes
 /// are a property of the algorithm, not of the hardware: 256-bit vectors mean the same where the processor has other widths.
 /// </summary>
-internal static class ErrorSum
+internal static unsafe class ErrorSum
 {
     private const int Lanes = 8;
 
@@ -27,49 +27,68 @@ internal static class ErrorSum
         TFunction function, ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, double scale, Span<float> gradient)
         where TFunction : struct, IErrorFunction
     {
-        Vector256<double> factor = Vector256.Create(scale);
-        Vector256<double> lowerSum = Vector256<double>.Zero;
-        Vector256<double> upperSum = Vector256<double>.Zero;
-        for (int start = 0; start < scores.Length; start += Lanes)
+        fixed (float* score = scores, target = targets[..scores.Length])
         {
-            bool isWhole = scores.Length - start >= Lanes;
-            Vector256<float> score = isWhole ? Vector256.Create(scores[start..]) : Padded(scores[start..]);
-            Vector256<float> target = isWhole ? Vector256.Create(targets[start..]) : Padded(targets[start..]);
-            Vector256<double> lower = Vector256.WidenLower(score) - Vector256.WidenLower(target);
-            Vector256<double> upper = Vector256.WidenUpper(score) - Vector256.WidenUpper(target);
-            lowerSum += function.Value(lower);
-            upperSum += function.Value(upper);
             if (gradient.IsEmpty)
             {
-                continue;
+                return Sum<TFunction, Off>(function, score, target, scores.Length, scale, null);
             }
 
-            Vector256<float> slope = Vector256.Narrow(function.Slope(lower) * factor, function.Slope(upper) * factor);
-            if (isWhole)
+            fixed (float* slope = gradient[..scores.Length])
             {
-                slope.CopyTo(gradient[start..]);
+                return Sum<TFunction, On>(function, score, target, scores.Length, scale, slope);
             }
-            else
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static double Sum<TFunction, TGradient>(
+        TFunction function, float* score, float* target, nint length, double scale, float* slope)
+        where TFunction : struct, IErrorFunction
+        where TGradient : struct, ISwitch
+    {
+        Vector256<double> factor = Vector256.Create(scale), lower = Vector256<double>.Zero, upper = Vector256<double>.Zero;
+        nint whole = length & -Lanes;
+        for (nint i = 0; i < whole; i += Lanes)
+        {
+            Add<TFunction, TGradient>(function, score + i, target + i, factor, ref lower, ref upper, slope + i);
+        }
+
+        if (whole < length)
+        {
+            // Zeros behind the last elements: an error of 0 adds nothing.
+            float* rest = stackalloc float[3 * Lanes];
+            Doubles.CopyRest(score + whole, length - whole, rest);
+            Doubles.CopyRest(target + whole, length - whole, rest + Lanes);
+            Add<TFunction, TGradient>(function, rest, rest + Lanes, factor, ref lower, ref upper, rest + (2 * Lanes));
+            if (TGradient.IsOn)
             {
-                CopyPart(slope, gradient[start..]);
+                Doubles.CopyRest(rest + (2 * Lanes), length - whole, slope + whole);
             }
         }
 
-        Vector256<double> sum = lowerSum + upperSum;
-        return sum[0] + sum[1] + (sum[2] + sum[3]);
+        return Doubles.Sum(lower + upper);
     }
 
-    /// <summary>Zeros behind the last elements: an error of 0 adds nothing.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<float> Padded(ReadOnlySpan<float> source)
+    /// <summary>Eight elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<TFunction, TGradient>(
+        TFunction function,
+        float* score,
+        float* target,
+        Vector256<double> factor,
+        ref Vector256<double> lower,
+        ref Vector256<double> upper,
+        float* slope)
+        where TFunction : struct, IErrorFunction
+        where TGradient : struct, ISwitch
     {
-        Vector256<float> padded = Vector256<float>.Zero;
-        source.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<Vector256<float>, float>(ref padded), Lanes));
-        return padded;
+        Vector256<double> first = Doubles.Load(score) - Doubles.Load(target), second = Doubles.Load(score + 4) - Doubles.Load(target + 4);
+        lower += function.Value(first);
+        upper += function.Value(second);
+        if (TGradient.IsOn)
+        {
+            Vector256.Narrow(function.Slope(first) * factor, function.Slope(second) * factor).Store(slope);
+        }
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void CopyPart(Vector256<float> source, Span<float> destination) =>
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<Vector256<float>, float>(ref source), destination.Length)
-            .CopyTo(destination);
 }

@@ -16,7 +16,8 @@ internal readonly struct HuberError(double delta) : IErrorFunction
         return slope * (error - (slope * Vector256.Create(0.5)));
     }
 
+    /// <summary>The error from -delta to delta. NaN stays NaN: where either is, one instruction returns the right one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<double> Slope(Vector256<double> error) =>
-        Vector256.Min(Vector256.Max(error, Vector256.Create(-_delta)), Vector256.Create(_delta));
+        Vector256.MinNative(Vector256.Create(_delta), Vector256.MaxNative(Vector256.Create(-_delta), error));
 }

@@ -42,32 +42,37 @@ public sealed class SparseCategoricalCrossEntropy : SoftmaxCrossEntropy
     /// true class.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public override double SumAndGradient(
+    public override unsafe double SumAndGradient(
         ReadOnlySpan<float> scores, ReadOnlySpan<float> targets, int rows, Span<float> gradient)
     {
         int classes = scores.Length / rows;
-        gradient = gradient[..scores.Length];
-        double sum = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            ReadOnlySpan<float> logits = scores.Slice(row * classes, classes);
-            double largest = SoftmaxRow.Shift(logits, gradient.Slice(row * classes, classes));
-            sum += largest - logits[(int)targets[row]];
-        }
-
-        // One call for all rows: rows are often too short to fill a register.
-        Elementwise.Map<Exponential>(gradient, gradient);
+        MatrixLength.Require(gradient.Length, rows, classes);
         double scale = 1.0 / rows;
+        double sum = 0;
         LogarithmSum logarithms = new();
-        for (int row = 0; row < rows; row++)
+        fixed (float* logits = scores, slopes = gradient)
         {
-            Span<float> slopes = gradient.Slice(row * classes, classes);
-            int truth = (int)targets[row];
-            double total = SoftmaxRow.Sum(slopes);
-            logarithms.Add(total);
-            double atTruth = ((slopes[truth] / total) - 1) * scale;
-            SoftmaxRow.Scale(slopes, (float)(scale / total));
-            slopes[truth] = (float)atTruth;
+            for (int row = 0; row < rows; row++)
+            {
+                // Out of a span of one row: a class that there is not must not be another row's.
+                float atTruth = scores.Slice(row * classes, classes)[(int)targets[row]];
+                nint start = (nint)row * classes;
+                sum += (double)SoftmaxRow.Shift(logits + start, classes, slopes + start) - atTruth;
+            }
+
+            // One call for all rows: rows are often too short to fill a register.
+            Elementwise.Map<Exponential>(gradient, gradient);
+            for (int row = 0; row < rows; row++)
+            {
+                float* slope = slopes + ((nint)row * classes);
+                float* atTruth = slope + (int)targets[row];
+                double total = SoftmaxRow.Sum(slope, classes);
+                logarithms.Add(total);
+                double factor = scale / total;
+                float slopeAtTruth = (float)((*atTruth * factor) - scale);
+                SoftmaxRow.Scale(slope, classes, (float)factor);
+                *atTruth = slopeAtTruth;
+            }
         }
 
         return sum + logarithms.Total;

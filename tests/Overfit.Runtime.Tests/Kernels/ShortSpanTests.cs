@@ -70,6 +70,28 @@ public sealed class ShortSpanTests
     }
 
     [Fact]
+    public void SoftmaxRefusesEachShortSpan()
+    {
+        EachMustBeWhole([6, 6], n => Softmax.Forward(2, 3, new float[n[0]], new float[n[1]]));
+        EachMustBeWhole([6, 6, 6], n => Softmax.Backward(2, 3, new float[n[0]], new float[n[1]], new float[n[2]]));
+    }
+
+    [Fact]
+    public void LossesRefuseShortTargetsAndGradients()
+    {
+        foreach (Loss loss in new Loss[] { new MeanSquaredError(), new Huber(), new BinaryCrossEntropy(), new CategoricalCrossEntropy() })
+        {
+            EachMustBeWhole([6, 6], n => loss.SumAndGradient(new float[6], new float[n[0]], 2, new float[n[1]]));
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-1)]
+    public void AClassThatThereIsNotIsRefused(float target) => Assert.Throws<IndexOutOfRangeException>(
+        () => new SparseCategoricalCrossEntropy().SumAndGradient(new float[6], [target, 0], 2, new float[6]));
+
+    [Fact]
     public void TheMessageTellsShapeAndLength()
     {
         ArgumentException dense = Assert.Throws<ArgumentException>(
