@@ -12,26 +12,44 @@ internal sealed class SourceFile
     private static readonly ConditionalWeakTable<SyntaxTree, SourceFile> Known = new();
 
     private readonly Lazy<ImmutableArray<(int Kind, string Text)>> _outline;
+    private readonly Lazy<ImmutableArray<string>> _names;
 
     private SourceFile(SyntaxTree tree)
     {
-        SyntaxNode[] declarations = [.. tree.GetRoot().DescendantNodes(static node =>
+        SyntaxNode root = tree.GetRoot();
+        SyntaxNode[] declarations = [.. root.DescendantNodes(static node =>
             node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)];
+        UsingDirectiveSyntax[] directives = [.. declarations.OfType<UsingDirectiveSyntax>()];
+        HasGlobalUsings = directives.Any(static directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword));
+        Aliases = [.. directives.Select(static directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
+        Namespaces = [.. declarations.OfType<BaseNamespaceDeclarationSyntax>().Select(QualifiedName)];
         Types = [.. declarations.OfType<TypeDeclarationSyntax>()];
-        Aliases =
+        TypeNames = [.. declarations.Select(TypeName).OfType<string>()];
+        _outline = new(() => [.. root.DescendantNodesAndTokensAndSelf(IsOutside).Select(static item => (item.RawKind, item.AsToken().Text))]);
+        _names = new(() =>
         [
-            .. declarations.OfType<UsingDirectiveSyntax>()
-                .Where(static directive => directive.Alias is not null)
-                .Select(static directive => directive.Alias!.Name.Identifier.ValueText),
-        ];
-        _outline = new(() => Outline(tree));
+            .. root.DescendantTokens(IsOutside)
+                .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(static token => token.ValueText),
+        ]);
     }
+
+    /// <summary>Whether it changes what names mean in other files.</summary>
+    public bool HasGlobalUsings { get; }
+
+    /// <summary>Names that the file gives to types, for itself or for all files.</summary>
+    public ImmutableArray<string> Aliases { get; }
+
+    public ImmutableArray<string> Namespaces { get; }
 
     /// <summary>Classes, structs, records and interfaces, nested ones among them.</summary>
     public ImmutableArray<TypeDeclarationSyntax> Types { get; }
 
-    /// <summary>Names that the file gives to types, for itself or for all files.</summary>
-    public ImmutableArray<string> Aliases { get; }
+    /// <summary>Names of types of all kinds.</summary>
+    public ImmutableArray<string> TypeNames { get; }
+
+    /// <summary>Every name that stands in front of, between and behind bodies.</summary>
+    public ImmutableArray<string> Names => _names.Value;
 
     public static SourceFile Of(SyntaxTree tree) => Known.GetValue(tree, static tree => new(tree));
 
@@ -41,14 +59,21 @@ internal sealed class SourceFile
     /// </summary>
     public bool DeclaresSame(SourceFile other) => _outline.Value.SequenceEqual(other._outline.Value);
 
-    private static ImmutableArray<(int Kind, string Text)> Outline(SyntaxTree tree) =>
-    [
-        .. tree.GetRoot()
-            .DescendantNodesAndTokensAndSelf(static node => !IsBody(node))
-            .Select(static item => (item.RawKind, item.AsToken().Text)),
-    ];
+    private static string? TypeName(SyntaxNode declaration) => declaration switch
+    {
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        DelegateDeclarationSyntax type => type.Identifier.ValueText,
+        GlobalStatementSyntax => "Program",
+        _ => null,
+    };
 
-    private static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax
-        || (node is EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field }
-            && !field.Modifiers.Any(SyntaxKind.ConstKeyword));
+    private static string QualifiedName(BaseNamespaceDeclarationSyntax declaration) =>
+        (declaration.Parent is BaseNamespaceDeclarationSyntax outer ? QualifiedName(outer) + "." : "") + declaration.Name;
+
+    private static bool IsOutside(SyntaxNode node) => node switch
+    {
+        BlockSyntax or ArrowExpressionClauseSyntax => false,
+        EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } => field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        _ => true,
+    };
 }

@@ -5,7 +5,8 @@ namespace Overfit.Generator.Reading;
 /// <summary>The library's attributes.</summary>
 internal static class Vocabulary
 {
-    private const string Suffix = "Attribute";
+    /// <summary>What C# adds to the name of an attribute.</summary>
+    public const string Suffix = "Attribute";
 
     /// <summary>[Model].</summary>
     public const string Model = "Model" + Suffix;
@@ -19,8 +20,5 @@ internal static class Vocabulary
             ContainingNamespace: { Name: "Overfit", ContainingNamespace.IsGlobalNamespace: true },
         } type ? type.MetadataName : null;
 
-    /// <summary>Whether one of the attributes is written so, with or without the suffix that C# adds.</summary>
-    public static bool IsWritten(string name) => IsName(name) || IsName(name + Suffix);
-
-    private static bool IsName(string name) => name == Model || LayerReader.Find(name) is not null;
+    public static bool Contains(string name) => name == Model || LayerReader.Find(name) is not null;
 }
