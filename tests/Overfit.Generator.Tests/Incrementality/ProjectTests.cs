@@ -145,7 +145,8 @@ public sealed class ProjectTests
             [
                 static project => project.WithOptions(project.Options.WithNullableContextOptions(NullableContextOptions.Disable)),
                 static project => project.WithAssemblyName("Renamed"),
-                static project => WithParseOptions(project, static options => options.WithDocumentationMode(DocumentationMode.None)),
+                static project => project.ReplaceSyntaxTree(project.SyntaxTrees[2], project.SyntaxTrees[2].WithRootAndOptions(
+                    project.SyntaxTrees[2].GetRoot(), ((CSharpParseOptions)project.SyntaxTrees[2].Options).WithDocumentationMode(DocumentationMode.None))),
                 static project => project.ReplaceSyntaxTree(project.SyntaxTrees[2], project.SyntaxTrees[2].WithFilePath("Renamed.cs")),
                 static project => project.AddSyntaxTrees(GeneratorRun.Parse("", "Empty.cs")),
             ])
