@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Overfit.Generator.Diagnostics;
 using Overfit.Generator.Emission;
 using Overfit.Generator.Lowering;
@@ -12,15 +12,18 @@ namespace Overfit.Generator;
 public sealed class ModelGenerator : IIncrementalGenerator
 {
     /// <summary>Names of the pipeline's steps, for tests of what is done again.</summary>
-    internal const string ReadingStep = "Reading", LoweringStep = "Lowering", ProblemsStep = "Problems";
+    internal const string ProjectStep = "Project", ReadingStep = "Reading", LoweringStep = "Lowering", ProblemsStep = "Problems";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ModelReading> readings = context.SyntaxProvider
-            .ForAttributeWithMetadataName(ModelReader.Attribute, static (node, _) => IsClassOrStruct(node), ModelReader.Read)
-            .Where(static reading => reading is not null)
-            .Select(static (reading, _) => reading!)
+        IncrementalValueProvider<ProjectReading> project = context.CompilationProvider
+            .Select(static (compilation, _) => new Project((CSharpCompilation)compilation))
+            .WithTrackingName(ProjectStep)
+            .Select(ProjectReader.Read);
+
+        IncrementalValuesProvider<ModelReading> readings = project
+            .SelectMany(static (reading, _) => reading.Models)
             .WithTrackingName(ReadingStep);
 
         IncrementalValuesProvider<(ModelReading Reading, LoweringResult? Result)> lowered = readings
@@ -39,18 +42,10 @@ public sealed class ModelGenerator : IIncrementalGenerator
             .WithTrackingName(ProblemsStep);
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
 
-        foreach (LayerReader reader in LayerReader.All)
-        {
-            IncrementalValuesProvider<DiagnosticInfo> orphans = context.SyntaxProvider
-                .ForAttributeWithMetadataName(reader.Attribute, static (node, _) => IsClassOrStruct(node), OrphanReader.Read)
-                .Where(static orphan => orphan is not null)
-                .Select(static (orphan, _) => orphan!);
-            context.RegisterSourceOutput(orphans, static (output, orphan) => output.ReportDiagnostic(orphan.ToDiagnostic()));
-        }
+        context.RegisterSourceOutput(
+            project.SelectMany(static (reading, _) => reading.Orphans),
+            static (output, orphan) => output.ReportDiagnostic(orphan.ToDiagnostic()));
     }
-
-    /// <summary>What the attributes may stand on; elsewhere the compiler refuses them itself.</summary>
-    private static bool IsClassOrStruct(SyntaxNode node) => node is TypeDeclarationSyntax and not InterfaceDeclarationSyntax;
 
     private static IEnumerable<DiagnosticInfo> Locate(ModelReading reading, LoweringResult? result) => reading.Problems
         .Concat(result?.Problems ?? [])

@@ -36,12 +36,18 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
             References,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new ModelGenerator().AsSourceGenerator()],
-            parseOptions: ParseOptions,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return Run(driver, input);
+        return Run(NewDriver(), input);
     }
+
+    /// <summary>A driver that knows of nothing on the same compilation.</summary>
+    public GeneratorRun Afresh() => Run(NewDriver(), Input);
+
+    /// <summary>Everything the generator says: what it emitted, and what it reports where.</summary>
+    public string[] Said =>
+    [
+        .. Result.GeneratedSources.Select(static source => $"{source.HintName}:\n{source.SourceText}"),
+        .. Result.Diagnostics.Select(static diagnostic => $"{diagnostic.Location.SourceSpan} {diagnostic}"),
+    ];
 
     /// <summary>The same driver on an edited compilation.</summary>
     public GeneratorRun Rerun(Func<CSharpCompilation, CSharpCompilation> edit) => Run(Driver, edit(Input));
@@ -52,6 +58,11 @@ internal sealed record GeneratorRun(GeneratorDriver Driver, CSharpCompilation In
 
     public static SyntaxTree Parse(string text, string path) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path);
+
+    private static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+        [new ModelGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private static GeneratorRun Run(GeneratorDriver driver, CSharpCompilation input)
     {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Overfit.Benchmarks.Generator;
 
 /// <summary>
-/// Finds the models, as every generator that looks for an attribute does, and does nothing with them. What it takes is the
+/// Finds the models, as generators that look for an attribute usually do, and does nothing with them. What it takes is the
 /// compiler's.
 /// </summary>
 internal sealed class FindingGenerator : IIncrementalGenerator

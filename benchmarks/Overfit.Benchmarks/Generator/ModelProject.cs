@@ -26,8 +26,12 @@ internal static class ModelProject
     public static GeneratorDriver Driver(IIncrementalGenerator generator) => CSharpGeneratorDriver.Create(
         [generator.AsSourceGenerator()], parseOptions: ParseOptions);
 
-    /// <summary>The project with an edit in a file without a model.</summary>
-    public static CSharpCompilation EditOther(CSharpCompilation project, int edit) => Replace(project, Models, OtherFile(0, edit));
+    /// <summary>The project with an edit in the body of a member of other code.</summary>
+    public static CSharpCompilation EditBody(CSharpCompilation project, int edit) => Replace(project, Models, OtherFile(0, edit));
+
+    /// <summary>The project with one more member in other code.</summary>
+    public static CSharpCompilation AddMember(CSharpCompilation project, int edit) =>
+        Replace(project, Models, OtherFile(0, member: $"public const int Number{edit} = {edit};"));
 
     /// <summary>The project with a comment in front of a model.</summary>
     public static CSharpCompilation MoveModel(CSharpCompilation project, int edit) =>
@@ -66,7 +70,7 @@ internal static class ModelProject
         _ => $"[Dropout(0.1f)] [Dense({units}, Activation.Tanh)] [Dropout(0.5f)] [Dense(10, Activation.Softmax)]",
     };
 
-    private static SyntaxTree OtherFile(int number, int edit = 0) => Parse(
+    private static SyntaxTree OtherFile(int number, int edit = 0, string member = "") => Parse(
         $$"""
         using System;
         using System.Collections.Generic;
@@ -89,6 +93,7 @@ internal static class ModelProject
             }
 
             public double Total(double least) => _values.Values.Where(value => value >= least).Sum();
+            {{member}}
         }
         """,
         $"Service{number}.cs");

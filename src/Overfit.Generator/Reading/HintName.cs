@@ -22,7 +22,9 @@ internal static class HintName
     private static string Numbered(INamespaceOrTypeSymbol symbol)
     {
         List<ISymbol> alike = [.. Container(symbol).GetMembers()
-            .Where(other => other is INamespaceOrTypeSymbol && string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
+            .Where(other => other.Name.Length == symbol.Name.Length
+                && other is INamespaceOrTypeSymbol
+                && string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
             .OrderBy(static other => other.MetadataName, StringComparer.Ordinal)];
         int number = alike.FindIndex(other => SymbolEqualityComparer.Default.Equals(other, symbol));
         return number > 0 ? $"{symbol.Name}-{number + 1}" : symbol.Name;

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Overfit.Generator.Model;
 
 namespace Overfit.Generator.Reading;
@@ -7,11 +8,13 @@ internal sealed record LayerReader(string Attribute, Func<AttributeArguments, La
 {
     public static readonly LayerReader[] All =
     [
-        new("Overfit.DenseAttribute", DenseReader.Read),
-        new("Overfit.ActivateAttribute", ActivateReader.Read),
-        new("Overfit.BatchNormalizationAttribute", BatchNormalizationReader.Read),
-        new("Overfit.DropoutAttribute", DropoutReader.Read),
+        new("DenseAttribute", DenseReader.Read),
+        new("ActivateAttribute", ActivateReader.Read),
+        new("BatchNormalizationAttribute", BatchNormalizationReader.Read),
+        new("DropoutAttribute", DropoutReader.Read),
     ];
 
-    public static LayerReader? Find(string attribute) => Array.Find(All, reader => reader.Attribute == attribute);
+    public static LayerReader? Find(AttributeData attribute) => Find(Vocabulary.NameOf(attribute));
+
+    public static LayerReader? Find(string? attribute) => Array.Find(All, reader => reader.Attribute == attribute);
 }

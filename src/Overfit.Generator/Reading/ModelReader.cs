@@ -8,15 +8,14 @@ namespace Overfit.Generator.Reading;
 /// <summary>Reads a class with [Model] and the layers on it. Symbols and syntax end here.</summary>
 internal static class ModelReader
 {
-    public const string Attribute = "Overfit.ModelAttribute";
-
-    /// <summary>Reads one model; null for a second [Model] on the same class, which the compiler refuses.</summary>
-    public static ModelReading? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>Reads one model; null for a declaration without its [Model], or with a second one, which the compiler refuses.</summary>
+    public static ModelReading? Read(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var declaration = (TypeDeclarationSyntax)context.TargetNode;
-        var symbol = (INamedTypeSymbol)context.TargetSymbol;
-        AttributeData model = symbol.GetAttributes().First(IsModel);
+        if (symbol.GetAttributes().FirstOrDefault(IsModel) is not { } model)
+        {
+            return null;
+        }
+
         AttributeSyntax modelSyntax = Syntax(model, cancellation);
         if (modelSyntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration)
         {
@@ -88,7 +87,7 @@ internal static class ModelReader
         .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
         .WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
-    private static bool IsModel(AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() == Attribute;
+    private static bool IsModel(AttributeData attribute) => Vocabulary.NameOf(attribute) == Vocabulary.Model;
 
     private static AttributeSyntax Syntax(AttributeData attribute, CancellationToken cancellation) =>
         (AttributeSyntax)attribute.ApplicationSyntaxReference!.GetSyntax(cancellation);
@@ -97,7 +96,7 @@ internal static class ModelReader
     private static IEnumerable<(AttributeSyntax Syntax, AttributeData Attribute, LayerReader Reader)> LayersOf(
         INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, CancellationToken cancellation) =>
         from attribute in symbol.GetAttributes()
-        let reader = attribute.AttributeClass is { } type ? LayerReader.Find(type.ToDisplayString()) : null
+        let reader = LayerReader.Find(attribute)
         where reader is not null && attribute.ApplicationSyntaxReference is not null
         let syntax = Syntax(attribute, cancellation)
         orderby syntax.SyntaxTree == declaration.SyntaxTree ? 0 : 1, syntax.SpanStart

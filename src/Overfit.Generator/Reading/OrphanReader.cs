@@ -7,23 +7,23 @@ namespace Overfit.Generator.Reading;
 /// <summary>Finds the first layer of a class that has no [Model]: what is missing is missing once.</summary>
 internal static class OrphanReader
 {
-    /// <summary>Asked for each kind of layer and for each declaration that has it; answers where the first layer is.</summary>
-    public static DiagnosticInfo? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>Asked for each declaration with an attribute; answers where the first layer is.</summary>
+    public static DiagnosticInfo? Read(INamedTypeSymbol symbol, TypeDeclarationSyntax declaration, CancellationToken cancellation)
     {
-        if (ModelReader.IsModel((INamedTypeSymbol)context.TargetSymbol))
+        if (ModelReader.IsModel(symbol) || symbol.GetAttributes().FirstOrDefault(IsLayer) is not { } first)
         {
             return null;
         }
 
-        AttributeData first = context.TargetSymbol.GetAttributes().First(
-            static attribute => attribute.AttributeClass is { } type && LayerReader.Find(type.ToDisplayString()) is not null);
         var syntax = (AttributeSyntax)first.ApplicationSyntaxReference!.GetSyntax(cancellation);
-        if (!context.Attributes.Contains(first) || syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
+        if (syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() != declaration)
         {
             return null;
         }
 
         string kind = first.AttributeClass!.Name.Replace("Attribute", "");
-        return new(Descriptors.LayerWithoutModel.Id, LocationInfo.Of(syntax), [kind, context.TargetSymbol.Name]);
+        return new(Descriptors.LayerWithoutModel.Id, LocationInfo.Of(syntax), [kind, symbol.Name]);
     }
+
+    private static bool IsLayer(AttributeData attribute) => LayerReader.Find(attribute) is not null;
 }
