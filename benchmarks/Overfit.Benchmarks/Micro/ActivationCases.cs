@@ -9,30 +9,32 @@ internal static class ActivationCases
     private const int Large = 128 * 512;
 
     /// <summary>The operations of exp(x) and of exp(x) - 1, as Exponential computes them.</summary>
-    internal static readonly Operations Exponential = new(Multiplications: 12, Others: 6);
+    internal static readonly Operations Exponential = new(Multiplications: 11, Others: 3);
 
-    private static readonly Operations MinusOne = new(Multiplications: 11, Others: 5);
+    private static readonly Operations MinusOne = new(Multiplications: 9, Others: 4);
 
-    /// <summary>exp(-|x|), 1 + exp(-|x|), the numerator by the sign, their quotient.</summary>
-    private static readonly Operations Logistic = Exponential + new Operations(0, 5, Divisions: 1);
+    /// <summary>exp(x), bounded from above, too, 1 + exp(x), and their quotient.</summary>
+    private static readonly Operations Logistic = Exponential + new Operations(0, 2, Divisions: 1);
 
-    /// <summary>The normal distribution function: the exponential, a polynomial of degree 9 and a quotient.</summary>
-    private static readonly Operations Distribution = Exponential + new Operations(17, 5, Divisions: 1);
+    /// <summary>
+    /// The normal distribution function of a bounded x: x^2 and its rest, the exponential, a polynomial of degree 9, a quotient.
+    /// </summary>
+    private static readonly Operations Distribution = Exponential + new Operations(16, 5, Divisions: 1);
 
     public static IReadOnlyList<KernelCase> All { get; } =
     [
         .. Both<ReLU>(forward: new(0, 1), backward: new(0, 2)),
         .. Both<LeakyReLU>(forward: new(1, 2), backward: new(1, 2)),
         .. Both<ELU>(forward: MinusOne + new Operations(0, 2), backward: new(1, 2)),
-        .. Both<GELU>(forward: Distribution + new Operations(1, 1), backward: Distribution + new Operations(3, 2)),
+        .. Both<GELU>(forward: Distribution + new Operations(1, 0), backward: Distribution + new Operations(3, 0)),
 
-        // The derivative needs s and 1 - s, each a quotient of its own.
-        .. Both<SiLU>(forward: Logistic + new Operations(1, 1), backward: Logistic + new Operations(3, 3, Divisions: 1)),
-        .. Both<Tanh>(forward: MinusOne + new Operations(1, 5, Divisions: 1), backward: new(2, 1)),
+        // The derivative needs s and 1 - s, a product and its factor.
+        .. Both<SiLU>(forward: Logistic + new Operations(1, 0), backward: Logistic + new Operations(4, 0)),
+        .. Both<Tanh>(forward: MinusOne + new Operations(0, 4, Divisions: 1), backward: new(2, 1)),
         .. Both<Sigmoid>(forward: Logistic, backward: new(2, 1)),
 
-        // log(1 + t) is a polynomial of degree 8 in the square of a quotient.
-        .. Both<Softplus>(forward: Exponential + new Operations(10, 6, Divisions: 1), backward: MinusOne + new Operations(1, 2)),
+        // log(1 + t) is a polynomial of degree 4 in the square of a quotient.
+        .. Both<Softplus>(forward: Exponential + new Operations(6, 4, Divisions: 1), backward: MinusOne + new Operations(1, 2)),
     ];
 
     private static IEnumerable<KernelCase> Both<TActivation>(Operations forward, Operations backward)

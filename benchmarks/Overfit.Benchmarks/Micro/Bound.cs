@@ -4,7 +4,8 @@ namespace Overfit.Benchmarks.Micro;
 /// The least time that a call can take on this core: the slowest of four things that a core does side by side, each at the
 /// rate measured in the same minutes.
 /// <list type="bullet">
-/// <item>multiply-adds: the elements' products and multiply-adds through the units that multiply;</item>
+/// <item>multiply-adds: the elements' products and multiply-adds through the units that multiply, and for each quotient as many
+/// as it was measured to displace there: a processor that divides in one of these units issues fewer products meanwhile;</item>
 /// <item>instructions: these and all others, sums, comparisons, conversions, through all units;</item>
 /// <item>divider: quotients and square roots, one behind the other in the one unit that computes them;</item>
 /// <item>memory: a pass over as many arrays of the same length that computes nothing.</item>
@@ -25,7 +26,7 @@ internal readonly record struct Bound(double Seconds, string Limit)
         (double multiplications, double others, double divisions, double roots) = kernel.Operations;
         Bound[] bounds =
         [
-            new(kernel.Elements * multiplications / rates.MultiplyAdds, "multiply-adds"),
+            new(kernel.Elements * (multiplications + (divisions * rates.MultiplyAddsPerDivision)) / rates.MultiplyAdds, "multiply-adds"),
             new(kernel.Elements * (multiplications + others) / rates.Mixed, "instructions"),
             new(kernel.Elements * ((divisions / rates.Divisions) + (roots / rates.Roots)), "divider"),
             new(memoryPass, "memory"),

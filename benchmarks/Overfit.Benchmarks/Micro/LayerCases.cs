@@ -63,14 +63,14 @@ internal static class LayerCases
 
     /// <summary>
     /// Forward: a sum for the mean, a difference and its square for the variance, a multiply-add for the result; two quotients,
-    /// a reciprocal and a root for each feature. Backward: two sums, then two differences and two products for dx; two
+    /// a reciprocal and a root for each feature. Backward: two sums, then two differences, a multiply-add and a product for dx; two
     /// quotients for each feature.
     /// </summary>
     private static KernelCase[] BatchNormalizations(int rows, int features)
     {
         int count = rows * features;
         Operations forward = new(2, 2, Divisions: 3.0 / rows, Roots: 1.0 / rows);
-        Operations backward = new(3, 5, Divisions: 2.0 / rows);
+        Operations backward = new(3, 4, Divisions: 2.0 / rows);
         return
         [
             new(Named("batch normalization forward", rows, features), count, forward, new(1, 0, 1), () =>

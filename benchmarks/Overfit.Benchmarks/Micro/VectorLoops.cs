@@ -40,6 +40,35 @@ internal static class VectorLoops<TVector>
         return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11).Fold()[0];
     }
 
+    /// <summary>
+    /// As many multiply-adds as in the loop above, and one quotient that nothing waits for, of a number with all its digits: it
+    /// takes longer where a quotient keeps a multiplying unit busy.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static float MultiplyAddsAndDivision(int steps)
+    {
+        TVector a = TVector.Broadcast(0.75f), b = TVector.Broadcast(0.35355338f), quotient = a;
+        TVector s0 = a, s1 = a, s2 = a, s3 = a, s4 = a, s5 = a, s6 = a, s7 = a, s8 = a, s9 = a, s10 = a, s11 = a;
+        for (int step = 0; step < steps; step++)
+        {
+            s0 = TVector.MultiplyAdd(s0, a, b);
+            s1 = TVector.MultiplyAdd(s1, a, b);
+            s2 = TVector.MultiplyAdd(s2, a, b);
+            s3 = TVector.MultiplyAdd(s3, a, b);
+            s4 = TVector.MultiplyAdd(s4, a, b);
+            s5 = TVector.MultiplyAdd(s5, a, b);
+            s6 = TVector.MultiplyAdd(s6, a, b);
+            s7 = TVector.MultiplyAdd(s7, a, b);
+            s8 = TVector.MultiplyAdd(s8, a, b);
+            s9 = TVector.MultiplyAdd(s9, a, b);
+            s10 = TVector.MultiplyAdd(s10, a, b);
+            s11 = TVector.MultiplyAdd(s11, a, b);
+            quotient = b / s0;
+        }
+
+        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11 + quotient).Sum();
+    }
+
     /// <summary>A multiply-add and a sum in turn: some processors add in units of their own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float Mixed(int steps)

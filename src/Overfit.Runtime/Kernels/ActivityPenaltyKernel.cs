@@ -76,7 +76,7 @@ public static unsafe class ActivityPenaltyKernel
         where TVector : unmanaged, IVector<TVector>
         where TActivation : struct, IFusedActivation
     {
-        TVector sign = TVector.SelectPositive(y, up, TVector.SelectPositive(TVector.Zero - y, down, TVector.Zero));
+        TVector sign = TVector.SelectPositive(y, up, TVector.SelectPositive(-y, down, TVector.Zero));
         return TActivation.Derivative(y, TVector.MultiplyAdd(factor, y, sign));
     }
 }

@@ -11,6 +11,9 @@ namespace Overfit.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class BatchNormalizationKernel
 {
+    /// <summary>The decimals of a number up to 1 that a float holds.</summary>
+    private const double Decimals = 1e7;
+
     /// <summary>Inference: y = activation(x * inv + (beta - mean * inv)), inv = gamma / sqrt(variance + epsilon).</summary>
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="features">Width of a row.</param>
@@ -114,6 +117,9 @@ public static unsafe class BatchNormalizationKernel
                 MovingMean = pm,
                 MovingVariance = pv,
                 Momentum = momentum,
+
+                // What was written is a decimal number, such as 0.99; 1 - 0.99f would be off by 1e-6 of itself.
+                RestOfMomentum = (float)((Decimals - Math.Round(momentum * Decimals)) / Decimals),
                 Epsilon = epsilon,
                 Statistics = ps,
                 Y = py,

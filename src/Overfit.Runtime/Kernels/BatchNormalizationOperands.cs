@@ -9,6 +9,10 @@ internal unsafe ref struct BatchNormalizationOperands
     public float* MovingMean;
     public float* MovingVariance;
     public float Momentum;
+
+    /// <summary>1 - <see cref="Momentum"/>.</summary>
+    public float RestOfMomentum;
+
     public float Epsilon;
     public float* Statistics;
     public float* Y;

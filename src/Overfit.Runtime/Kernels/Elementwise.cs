@@ -58,15 +58,22 @@ internal static unsafe class Elementwise
         where TVector : unmanaged, IVector<TVector>
         where TFunction : struct, IUnaryFunction
     {
-        nint i = 0;
-        for (; i <= length - TVector.Count; i += TVector.Count)
+        nint rest = length % TVector.Count, i = 0, step = TVector.Count;
+        if (IsShortlyBehind(x, y))
         {
-            TFunction.Apply(TVector.Load(x + i)).Store(y + i);
+            (i, step) = (length - rest - step, -step);
         }
 
-        if (i < length)
+        for (nint whole = length - rest; whole > 0; whole -= TVector.Count)
         {
-            TVector mask = TVector.Mask((int)(length - i));
+            TFunction.Apply(TVector.Load(x + i)).Store(y + i);
+            i += step;
+        }
+
+        if (rest > 0)
+        {
+            TVector mask = TVector.Mask((int)rest);
+            i = length - rest;
             TFunction.Apply(TVector.Load(x + i, mask)).Store(y + i, mask);
         }
     }
@@ -76,16 +83,36 @@ internal static unsafe class Elementwise
         where TVector : unmanaged, IVector<TVector>
         where TFunction : struct, IBinaryFunction
     {
-        nint i = 0;
-        for (; i <= length - TVector.Count; i += TVector.Count)
+        nint rest = length % TVector.Count, i = 0, step = TVector.Count;
+        if (IsShortlyBehind(left, y) || IsShortlyBehind(right, y))
         {
-            TFunction.Apply(TVector.Load(left + i), TVector.Load(right + i)).Store(y + i);
+            (i, step) = (length - rest - step, -step);
         }
 
-        if (i < length)
+        for (nint whole = length - rest; whole > 0; whole -= TVector.Count)
         {
-            TVector mask = TVector.Mask((int)(length - i));
+            TFunction.Apply(TVector.Load(left + i), TVector.Load(right + i)).Store(y + i);
+            i += step;
+        }
+
+        if (rest > 0)
+        {
+            TVector mask = TVector.Mask((int)rest);
+            i = length - rest;
             TFunction.Apply(TVector.Load(left + i, mask), TVector.Load(right + i, mask)).Store(y + i, mask);
         }
+    }
+
+    /// <summary>
+    /// Whether a walk upwards would load from places that agree, in the lowest 12 bits of the address, with those it has just
+    /// stored to. A processor compares no more than these bits and a few others at first, and lets such a load wait for the
+    /// store, each function for the one before it: six times as slow, in the worst case. A walk downwards meets none.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsShortlyBehind(float* x, float* y)
+    {
+        // What a processor has under way at a time spans less than 16 registers.
+        const nuint Page = 4096, Reach = 1024;
+        return ((nuint)y - (nuint)x) % Page is > 0 and < Reach;
     }
 }

@@ -10,8 +10,8 @@ namespace Overfit.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GELU : IActivation
 {
-    /// <summary>From here on exp(-x^2 / 2) is 0 in floats.</summary>
-    private const float Farthest = 16;
+    /// <summary>From here on exp(-x^2 / 2) is 0 in floats; -x^2 / 2 is not below what the exponential takes.</summary>
+    private const float Farthest = 14.421f;
 
     /// <summary>1 / sqrt 8.</summary>
     private const float RootEighth = 0.353553391f;
@@ -26,28 +26,34 @@ public readonly struct GELU : IActivation
     public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
         Elementwise.Map<Derivative>(x, dy, dx);
 
-    /// <summary>P(x), |x| or the farthest that matters, and exp(-x^2 / 2), from which the rounding of x^2 is taken back.</summary>
+    /// <summary>
+    /// P(x) and exp(-x^2 / 2), from which the rounding of x^2 is taken back, of an x that is at most the farthest from 0.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Distribution<TVector>(TVector x, out TVector distance, out TVector exponential)
+    private static TVector Distribution<TVector>(TVector x, out TVector exponential)
         where TVector : unmanaged, IVector<TVector>
     {
-        TVector one = TVector.Broadcast(1), minusHalf = TVector.Broadcast(-0.5f);
-        distance = TVector.Zero - TVector.Max(TVector.Broadcast(-Farthest), TVector.Zero - TVector.Abs(x));
-        TVector square = distance * distance;
-        TVector rest = TVector.MultiplyAdd(distance, distance, TVector.Zero - square) * minusHalf;
-        exponential = Exponential.Apply(square * minusHalf);
+        TVector one = TVector.Broadcast(1), minusHalf = x * TVector.Broadcast(-0.5f);
+        TVector exponent = x * minusHalf;
+        TVector rest = TVector.MultiplyAdd(x, minusHalf, -exponent);
+        exponential = Exponential.Bounded(exponent);
         exponential = TVector.MultiplyAdd(exponential, rest, exponential);
-        TVector t = one / TVector.MultiplyAdd(distance, TVector.Broadcast(RootEighth), one);
+        TVector t = one / TVector.MultiplyAdd(TVector.MinusAbsolute(x), TVector.Broadcast(-RootEighth), one);
         TVector tail = t * Polynomial.NormalTail(t) * exponential;
         return TVector.SelectPositive(x, one - tail, tail);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Bound<TVector>(TVector x)
+        where TVector : unmanaged, IVector<TVector> =>
+        TVector.Min(TVector.Broadcast(Farthest), TVector.Max(TVector.Broadcast(-Farthest), x));
 
     private readonly struct Value : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TVector Apply<TVector>(TVector x)
             where TVector : unmanaged, IVector<TVector> =>
-            TVector.Max(TVector.Broadcast(-Farthest), x) * Distribution(x, out _, out _);
+            TVector.Max(TVector.Broadcast(-Farthest), x) * Distribution(Bound(x), out _);
     }
 
     private readonly struct Derivative : IBinaryFunction
@@ -56,8 +62,8 @@ public readonly struct GELU : IActivation
         public static TVector Apply<TVector>(TVector left, TVector right)
             where TVector : unmanaged, IVector<TVector>
         {
-            TVector distribution = Distribution(left, out TVector distance, out TVector exponential);
-            TVector x = TVector.SelectPositive(left, distance, TVector.Zero - distance);
+            TVector x = Bound(left);
+            TVector distribution = Distribution(x, out TVector exponential);
             return right * TVector.MultiplyAdd(x, exponential * TVector.Broadcast(DensityAtZero), distribution);
         }
     }

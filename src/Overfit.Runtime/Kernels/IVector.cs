@@ -10,8 +10,8 @@ internal unsafe interface IVector<TSelf>
     where TSelf : unmanaged, IVector<TSelf>
 {
     /// <summary>
-    /// 1.5 * 2^23 + 127: added to a whole number n, it leaves n + 127, the biased exponent of 2^n, in the sum's lowest bits,
-    /// from where a shift puts it in its place.
+    /// 1.5 * 2^23 + 127: what is added to it is rounded to a whole number n, and the sum's lowest bits are n + 127, the biased
+    /// exponent of 2^n, which a shift puts in its place.
     /// </summary>
     const float ExponentShifter = 12583039;
 
@@ -39,6 +39,8 @@ internal unsafe interface IVector<TSelf>
 
     static abstract TSelf operator -(TSelf left, TSelf right);
 
+    static abstract TSelf operator -(TSelf value);
+
     static abstract TSelf operator *(TSelf left, TSelf right);
 
     static abstract TSelf operator /(TSelf left, TSelf right);
@@ -49,12 +51,19 @@ internal unsafe interface IVector<TSelf>
     /// <summary>The larger; <paramref name="right"/> where either is NaN, which is what one instruction does.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
-    static abstract TSelf Abs(TSelf value);
+    /// <summary>The smaller; <paramref name="right"/> where either is NaN.</summary>
+    static abstract TSelf Min(TSelf left, TSelf right);
+
+    /// <summary>-|<paramref name="value"/>|.</summary>
+    static abstract TSelf MinusAbsolute(TSelf value);
+
+    /// <summary><paramref name="magnitude"/> with the sign of <paramref name="sign"/>.</summary>
+    static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
 
     static abstract TSelf Sqrt(TSelf value);
 
-    /// <summary>2^<paramref name="exponent"/> of whole numbers from -126 to 127.</summary>
-    static abstract TSelf PowerOfTwo(TSelf exponent);
+    /// <summary>2^n, n from -126 to 127, of the sum of <see cref="ExponentShifter"/> and n; 0 of NaN.</summary>
+    static abstract TSelf PowerOfTwo(TSelf shifted);
 
     /// <summary>Per lane: <paramref name="condition"/> &gt; 0 ? <paramref name="positive"/> : <paramref name="otherwise"/>.</summary>
     static abstract TSelf SelectPositive(TSelf condition, TSelf positive, TSelf otherwise);

@@ -44,6 +44,9 @@ internal readonly unsafe struct Lanes16(Vector512<float> value) : IVector<Lanes1
     public static Lanes16 operator -(Lanes16 left, Lanes16 right) => new(left._value - right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes16 operator -(Lanes16 value) => new(-value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 operator *(Lanes16 left, Lanes16 right) => new(left._value * right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -57,14 +60,19 @@ internal readonly unsafe struct Lanes16(Vector512<float> value) : IVector<Lanes1
     public static Lanes16 Max(Lanes16 left, Lanes16 right) => new(Vector512.MaxNative(left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes16 Abs(Lanes16 value) => new(Vector512.Abs(value._value));
+    public static Lanes16 Min(Lanes16 left, Lanes16 right) => new(Vector512.MinNative(left._value, right._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes16 MinusAbsolute(Lanes16 value) => new(value._value | Vector512.Create(-0f));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes16 CopySign(Lanes16 magnitude, Lanes16 sign) => new(Vector512.CopySign(magnitude._value, sign._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 Sqrt(Lanes16 value) => new(Vector512.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes16 PowerOfTwo(Lanes16 exponent) =>
-        new(((exponent._value + Vector512.Create(IVector<Lanes16>.ExponentShifter)).AsInt32() << 23).AsSingle());
+    public static Lanes16 PowerOfTwo(Lanes16 shifted) => new((shifted._value.AsInt32() << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 SelectPositive(Lanes16 condition, Lanes16 positive, Lanes16 otherwise) =>

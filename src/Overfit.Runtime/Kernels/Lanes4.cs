@@ -69,6 +69,9 @@ internal readonly unsafe struct Lanes4(Vector128<float> value) : IVector<Lanes4>
     public static Lanes4 operator -(Lanes4 left, Lanes4 right) => new(left._value - right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 operator -(Lanes4 value) => new(-value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 operator *(Lanes4 left, Lanes4 right) => new(left._value * right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -82,14 +85,19 @@ internal readonly unsafe struct Lanes4(Vector128<float> value) : IVector<Lanes4>
     public static Lanes4 Max(Lanes4 left, Lanes4 right) => new(Vector128.MaxNative(left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 Abs(Lanes4 value) => new(Vector128.Abs(value._value));
+    public static Lanes4 Min(Lanes4 left, Lanes4 right) => new(Vector128.MinNative(left._value, right._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 MinusAbsolute(Lanes4 value) => new(value._value | Vector128.Create(-0f));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes4 CopySign(Lanes4 magnitude, Lanes4 sign) => new(Vector128.CopySign(magnitude._value, sign._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 Sqrt(Lanes4 value) => new(Vector128.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 PowerOfTwo(Lanes4 exponent) =>
-        new(((exponent._value + Vector128.Create(IVector<Lanes4>.ExponentShifter)).AsInt32() << 23).AsSingle());
+    public static Lanes4 PowerOfTwo(Lanes4 shifted) => new((shifted._value.AsInt32() << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 SelectPositive(Lanes4 condition, Lanes4 positive, Lanes4 otherwise) =>

@@ -56,6 +56,9 @@ internal readonly unsafe struct Lanes8(Vector256<float> value) : IVector<Lanes8>
     public static Lanes8 operator -(Lanes8 left, Lanes8 right) => new(left._value - right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 operator -(Lanes8 value) => new(-value._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 operator *(Lanes8 left, Lanes8 right) => new(left._value * right._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,14 +72,19 @@ internal readonly unsafe struct Lanes8(Vector256<float> value) : IVector<Lanes8>
     public static Lanes8 Max(Lanes8 left, Lanes8 right) => new(Vector256.MaxNative(left._value, right._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 Abs(Lanes8 value) => new(Vector256.Abs(value._value));
+    public static Lanes8 Min(Lanes8 left, Lanes8 right) => new(Vector256.MinNative(left._value, right._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 MinusAbsolute(Lanes8 value) => new(value._value | Vector256.Create(-0f));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes8 CopySign(Lanes8 magnitude, Lanes8 sign) => new(Vector256.CopySign(magnitude._value, sign._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 Sqrt(Lanes8 value) => new(Vector256.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 PowerOfTwo(Lanes8 exponent) =>
-        new(((exponent._value + Vector256.Create(IVector<Lanes8>.ExponentShifter)).AsInt32() << 23).AsSingle());
+    public static Lanes8 PowerOfTwo(Lanes8 shifted) => new((shifted._value.AsInt32() << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 SelectPositive(Lanes8 condition, Lanes8 positive, Lanes8 otherwise) =>

@@ -2,20 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace Overfit.Kernels;
 
-/// <summary>The logistic function s(x) = 1 / (1 + exp(-x)), which sigmoid and SiLU share.</summary>
+/// <summary>The logistic function s(x) = 1 / (1 + exp(-x)) = exp(x) / (1 + exp(x)), which sigmoid and SiLU share.</summary>
 internal static class Logistic
 {
-    /// <summary>
-    /// s and 1 - s, each with all its digits: with e = exp(-|x|) the larger is 1 / (1 + e), the smaller e / (1 + e).
-    /// </summary>
+    /// <summary>1 + exp(x) is exp(x) in floats long before it.</summary>
+    private const float Highest = 30;
+
+    /// <summary>x within the bounds beyond which s(x) is 0 or 1 in floats. NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Of<TVector>(TVector x, out TVector sigmoid, out TVector rest)
+    public static TVector Bound<TVector>(TVector x)
+        where TVector : unmanaged, IVector<TVector> =>
+        TVector.Min(TVector.Broadcast(Highest), TVector.Max(TVector.Broadcast(Exponential.Lowest), x));
+
+    /// <summary>s(x) of an x within the bounds: nothing cancels, so that it has all its digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Of<TVector>(TVector x)
         where TVector : unmanaged, IVector<TVector>
     {
-        TVector one = TVector.Broadcast(1);
-        TVector e = Exponential.OfMinusAbsolute(x);
-        TVector larger = one / (one + e), smaller = e / (one + e);
-        sigmoid = TVector.SelectPositive(x, larger, smaller);
-        rest = TVector.SelectPositive(x, smaller, larger);
+        TVector e = Exponential.Bounded(x);
+        return e / (e + TVector.Broadcast(1));
     }
 }

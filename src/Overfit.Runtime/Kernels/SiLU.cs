@@ -7,9 +7,6 @@ namespace Overfit.Kernels;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct SiLU : IActivation
 {
-    /// <summary>From here on the smaller of s and 1 - s is 0 in floats; an infinite x times 0 would be NaN.</summary>
-    private const float Farthest = 128;
-
     /// <inheritdoc/>
     public static void Forward(ReadOnlySpan<float> x, Span<float> y) => Elementwise.Map<Value>(x, y);
 
@@ -23,8 +20,9 @@ public readonly struct SiLU : IActivation
         public static TVector Apply<TVector>(TVector x)
             where TVector : unmanaged, IVector<TVector>
         {
-            Logistic.Of(x, out TVector sigmoid, out _);
-            return TVector.Max(TVector.Broadcast(-Farthest), x) * sigmoid;
+            // An infinite x times 0 would be NaN.
+            TVector bounded = TVector.Max(TVector.Broadcast(Exponential.Lowest), x);
+            return bounded * Logistic.Of(Logistic.Bound(x));
         }
     }
 
@@ -34,10 +32,11 @@ public readonly struct SiLU : IActivation
         public static TVector Apply<TVector>(TVector left, TVector right)
             where TVector : unmanaged, IVector<TVector>
         {
-            Logistic.Of(left, out TVector sigmoid, out TVector rest);
-            TVector x = TVector.Max(TVector.Broadcast(-Farthest), left);
-            x = TVector.Zero - TVector.Max(TVector.Broadcast(-Farthest), TVector.Zero - x);
-            return right * (sigmoid * TVector.MultiplyAdd(x, rest, TVector.Broadcast(1)));
+            // With e = exp(x), s = e / (1 + e) and 1 - s = 1 / (1 + e), each with all its digits.
+            TVector one = TVector.Broadcast(1), x = Logistic.Bound(left);
+            TVector e = Exponential.Bounded(x);
+            TVector rest = one / (e + one);
+            return right * (e * rest * TVector.MultiplyAdd(x, rest, one));
         }
     }
 }

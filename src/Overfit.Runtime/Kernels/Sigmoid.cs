@@ -18,11 +18,7 @@ public readonly struct Sigmoid : IActivation
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TVector Apply<TVector>(TVector x)
-            where TVector : unmanaged, IVector<TVector>
-        {
-            Logistic.Of(x, out TVector sigmoid, out _);
-            return sigmoid;
-        }
+            where TVector : unmanaged, IVector<TVector> => Logistic.Of(Logistic.Bound(x));
     }
 
     private readonly struct Derivative : IBinaryFunction

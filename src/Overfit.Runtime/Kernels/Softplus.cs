@@ -19,7 +19,7 @@ public readonly struct Softplus : IActivation
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TVector Apply<TVector>(TVector x)
             where TVector : unmanaged, IVector<TVector> =>
-            TVector.Max(TVector.Zero, x) + Polynomial.LogOnePlus(Exponential.OfMinusAbsolute(x));
+            TVector.Max(TVector.Zero, x) + Polynomial.LogOnePlus(Exponential.Apply(TVector.MinusAbsolute(x)));
     }
 
     private readonly struct Derivative : IBinaryFunction
@@ -27,6 +27,6 @@ public readonly struct Softplus : IActivation
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TVector Apply<TVector>(TVector left, TVector right)
             where TVector : unmanaged, IVector<TVector> =>
-            right * (TVector.Zero - Exponential.MinusOne(TVector.Zero - left));
+            right * -Exponential.MinusOne(-left);
     }
 }

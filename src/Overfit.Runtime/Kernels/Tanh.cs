@@ -23,9 +23,9 @@ public readonly struct Tanh : IActivation
         public static TVector Apply<TVector>(TVector x)
             where TVector : unmanaged, IVector<TVector>
         {
-            TVector e = Exponential.MinusOne(TVector.Broadcast(-2) * TVector.Abs(x));
-            TVector negative = e / (TVector.Broadcast(2) + e);
-            return TVector.SelectPositive(x, TVector.Zero - negative, negative);
+            TVector minus = TVector.MinusAbsolute(x);
+            TVector e = Exponential.MinusOne(minus + minus);
+            return TVector.CopySign(e / (TVector.Broadcast(2) + e), x);
         }
     }
 

@@ -136,6 +136,6 @@ public sealed class BinaryCrossEntropy : CrossEntropy
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TVector Apply<TVector>(TVector x)
-            where TVector : unmanaged, IVector<TVector> => Exponential.OfMinusAbsolute(x);
+            where TVector : unmanaged, IVector<TVector> => Exponential.Apply(TVector.MinusAbsolute(x));
     }
 }

@@ -8,7 +8,8 @@ namespace Overfit.Tests.Kernels;
 /// </summary>
 public sealed class BatchNormalizationTests
 {
-    private const int Features = 13;
+    /// <summary>Two registers at a time, single ones, and a part of one.</summary>
+    private const int Features = 45;
     private const float Epsilon = 0.25f;
 
     /// <summary>

@@ -52,6 +52,7 @@ public sealed class ExponentialTests
     private readonly struct Power : IUnaryFunction
     {
         public static TVector Apply<TVector>(TVector x)
-            where TVector : unmanaged, IVector<TVector> => TVector.PowerOfTwo(x);
+            where TVector : unmanaged, IVector<TVector> =>
+            TVector.PowerOfTwo(x + TVector.Broadcast(IVector<TVector>.ExponentShifter));
     }
 }

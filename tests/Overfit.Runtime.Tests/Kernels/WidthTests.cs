@@ -142,6 +142,7 @@ public sealed unsafe class WidthTests
                     MovingMean = pm,
                     MovingVariance = pv,
                     Momentum = 0.9f,
+                    RestOfMomentum = 0.1f,
                     Epsilon = 1e-3f,
                     Statistics = ps,
                     DY = pdy,
