@@ -66,7 +66,7 @@ internal static class VectorLoops<TVector>
             quotient = b / s0;
         }
 
-        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11 + quotient).Sum();
+        return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11 + quotient).Fold()[0];
     }
 
     /// <summary>A multiply-add and a sum in turn: some processors add in units of their own.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Overfit.Kernels;
 
@@ -101,5 +102,5 @@ internal readonly unsafe struct Pair<TVector>(TVector lower, TVector upper) : IV
         TVector.SelectPositive(condition._upper, positive._upper, otherwise._upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Sum() => (_lower + _upper).Sum();
+    public Vector128<float> Fold() => (_lower + _upper).Fold();
 }
