@@ -6,8 +6,8 @@ namespace Overfit.Kernels;
 /// <summary>The matrix product: walks the result in tiles, the tiles' height and width chosen for the hardware.</summary>
 internal static class Product
 {
-    /// <summary>Depth walked at once, so that the columns of B that a panel touches stay in the first-level cache.</summary>
-    private const int DepthBlock = 256;
+    /// <summary>The most depth walked at once, so that the columns of B that a panel touches stay in a near cache.</summary>
+    private const int MostDepth = 512;
 
     /// <summary>
     /// Multiplications from which on a team shares the rows: half of them must take much longer than the microsecond that
@@ -76,9 +76,11 @@ internal static class Product
         }
 
         int start = 0;
-        for (; k - start > DepthBlock; start += DepthBlock)
+        int blocks = 1 + ((k - 1) / MostDepth);
+        int depth = (k + blocks - 1) / blocks;   // alike, since a shallow one takes as long to store as a deep one
+        for (; k - start > depth; start += depth)
         {
-            Panels<TVector, NoEpilogue>(first, end, 0, n, DepthBlock, at.From(start), start > 0, default);
+            Panels<TVector, NoEpilogue>(first, end, 0, n, depth, at.From(start), start > 0, default);
         }
 
         Panels<TVector, TEpilogue>(first, end, 0, n, k - start, at.From(start), start > 0, epilogue);
