@@ -34,7 +34,10 @@ internal static class SampleProgram
 
     private static Process Start(string name, string arguments, params (string Name, string Value)[] environment)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
+        // Its own build, not the copy beside the tests, in which the coverage tool counts each line of the kernels.
+        string build = AppContext.BaseDirectory, bin = Path.GetFullPath(Path.Combine(build, "..", ".."));
+        string program = Path.GetFullPath(Path.Combine(
+            bin, "..", "..", "..", "samples", name, "bin", Path.GetRelativePath(bin, build), $"{name}.dll"));
         ProcessStartInfo start = new("dotnet", $"\"{program}\" {arguments}")
         {
             RedirectStandardOutput = true,
