@@ -24,7 +24,7 @@ internal sealed class StateFile(string path)
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static StateFile Read(string path)
     {
-        using SafetensorsFile file = SafetensorsFile.Open(path);
+        using SafetensorsFile file = Open(path);
         if (file.Metadata.GetValueOrDefault(VersionKey) is not Version and string version)
         {
             throw new ModelFileException(
@@ -81,6 +81,19 @@ internal sealed class StateFile(string path)
                 SafetensorsWriter.WriteFloats(stream, block.Span);
             }
         });
+    }
+
+    private static SafetensorsFile Open(string path)
+    {
+        try
+        {
+            return SafetensorsFile.Open(path);
+        }
+        catch (ModelFileException exception)
+        {
+            throw new ModelFileException(
+                $"{exception.Message} If it is a backup, it is damaged. {Remedy} If not, name another file.", exception);
+        }
     }
 
     private string Checksum()

@@ -24,13 +24,13 @@ internal sealed class RunBackup
     public RunBackup(
         string path, RunIdentity identity, TrainingProgress progress, CallbackSequence callbacks, List<EpochRecord> history)
     {
-        _path = path;
+        _path = Path.GetFullPath(path);   // what a relative one means may change while a run lasts
         _identity = identity;
         _progress = progress;
         _callbacks = callbacks;
-        if (File.Exists(path))
+        if (File.Exists(_path))
         {
-            _found = StateFile.Read(path);
+            _found = StateFile.Read(_path);
             identity.RequireSame(_found);
             string[] epochs = _found.Texts[EpochsKey].Split('\n', StringSplitOptions.RemoveEmptyEntries);
             history.AddRange(epochs.Select(line => EpochTable.Read(line, progress.Metrics.Count)));

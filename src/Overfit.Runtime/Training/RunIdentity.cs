@@ -7,6 +7,7 @@ namespace Overfit;
 internal sealed class RunIdentity
 {
     private const string Prefix = "run: ";
+    private const string StartingModel = "model before the first epoch";
 
     // In the order of importance, since the first difference is told.
     private readonly List<(string What, string Words)> _facts = [];
@@ -37,7 +38,7 @@ internal sealed class RunIdentity
         identity.Add("training part", Words(training));
         identity.Add("validation part", options.Validation is { } validation ? Words(validation) : "none");
         identity.Add("order of the first epoch", Words(checksum => checksum.Add(string.Join(' ', rows))));
-        identity.Add("model before the first epoch", Words(checksum => checksum.Add(model.Parameters.Span)));
+        identity.Add(StartingModel, Words(checksum => checksum.Add(model.Parameters.Span)));
         return identity;
     }
 
@@ -62,7 +63,10 @@ internal sealed class RunIdentity
             {
                 throw new ModelFileException(
                     $"'{file.Path}' is the backup of another run: its {what} is {Quote(found)}, this run's is {Quote(words)}. " +
-                    "Start that run again to go on with it, delete the file to begin anew, or name another.");
+                    (what == StartingModel
+                        ? "Pass the model as that run received it, such as a new one with its seed: to train changes a model. Or "
+                        : "Start that run again to go on with it, ") +
+                    "delete the file to begin anew, or name another.");
             }
         }
     }

@@ -69,7 +69,12 @@ public sealed class BackupRefusalTests : IDisposable
         Assert.StartsWith($"'{Backup}' is the backup of another run: its ", message, StringComparison.Ordinal);
         Assert.Contains(difference, message, StringComparison.Ordinal);
         Assert.EndsWith(
-            ". Start that run again to go on with it, delete the file to begin anew, or name another.", message, StringComparison.Ordinal);
+            what == "first parameters"
+                ? ". Pass the model as that run received it, such as a new one with its seed: to train changes a model. " +
+                    "Or delete the file to begin anew, or name another."
+                : ". Start that run again to go on with it, delete the file to begin anew, or name another.",
+            message,
+            StringComparison.Ordinal);
         Assert.Equal(saved, File.ReadAllBytes(Backup));
     }
 
@@ -129,7 +134,11 @@ public sealed class BackupRefusalTests : IDisposable
         for (int length = 0; length < valid.Length; length++)
         {
             File.WriteAllBytes(Backup, valid[..length]);
-            Assert.Throws<ModelFileException>(() => StateFile.Read(Backup));
+            string message = Assert.Throws<ModelFileException>(() => StateFile.Read(Backup)).Message;
+            Assert.EndsWith(
+                "If it is a backup, it is damaged. Delete it, and the run begins anew. If not, name another file.",
+                message,
+                StringComparison.Ordinal);
         }
     }
 
