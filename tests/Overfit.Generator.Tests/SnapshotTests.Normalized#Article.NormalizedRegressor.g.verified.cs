@@ -243,7 +243,7 @@ namespace Overfit.Generated
             DenseKernel.BackwardParameters(workspace.Team, rows, 64, 1, batchNormalization2Output, dDense3Output, gradients.Slice(Dense3KernelOffset, 64 * 1), gradients.Slice(Dense3BiasOffset, 1));
             // ... and its inputs, [rows x 1] . [1 x 64], times the derivative of ReLU
             Span<float> dBatchNormalization2Output = workspace.Slot(BatchNormalization2OutputGradient, rows, 64);
-            DenseKernel.BackwardInputs<ReLU>(workspace.Team, rows, 64, 1, dDense3Output, dense3.Kernel, transposed, batchNormalization2Output, dBatchNormalization2Output);
+            DenseKernel.BackwardInputs<ReLU>(workspace.Team, rows, 64, 1, dDense3Output, dense3.Kernel, [], batchNormalization2Output, dBatchNormalization2Output);
 
             // BatchNormalization2: gamma, beta and the inputs; the batch's statistics depend on the inputs, too
             Span<float> dense2Output = workspace.Slot(Dense2Output, rows, 64);

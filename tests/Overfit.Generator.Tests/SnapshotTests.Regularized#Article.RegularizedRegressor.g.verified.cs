@@ -181,7 +181,7 @@ namespace Overfit.Generated
             DenseKernel.BackwardParameters(workspace.Team, rows, 64, 1, dense2Output, dDense3Output, gradients.Slice(Dense3KernelOffset, 64 * 1), gradients.Slice(Dense3BiasOffset, 1));
             // ... and its inputs, [rows x 1] . [1 x 64], times the derivative of ReLU
             Span<float> dDense2Output = workspace.Slot(Dense2OutputGradient, rows, 64);
-            DenseKernel.BackwardInputs<ReLU>(workspace.Team, rows, 64, 1, dDense3Output, dense3.Kernel, transposed, dense2Output, dDense2Output);
+            DenseKernel.BackwardInputs<ReLU>(workspace.Team, rows, 64, 1, dDense3Output, dense3.Kernel, [], dense2Output, dDense2Output);
 
             // Dense2: the penalty on its outputs
             ActivityPenaltyKernel.AddGradient<ReLU>(dense2Output, rows, dense2.ActivityL1, dense2.ActivityL2, dDense2Output);

@@ -25,7 +25,8 @@ internal static class DenseEmitter
             string derivative = operation.InputActivation == "Linear" ? "" : $", times the derivative of {operation.InputActivation}";
             pass.Line($"// ... and its inputs, [rows x {operation.Units}] . [{operation.Units} x {operation.InputWidth}]{derivative}");
             string dInput = pass.Gradient(operation.Input!);
-            pass.Line($"DenseKernel.BackwardInputs<{operation.InputActivation}>(workspace.Team, {shape}, {dOutput}, {layer}.Kernel, transposed, {input}, {dInput});");
+            string transposed = operation.Units == 1 ? "[]" : "transposed";
+            pass.Line($"DenseKernel.BackwardInputs<{operation.InputActivation}>(workspace.Team, {shape}, {dOutput}, {layer}.Kernel, {transposed}, {input}, {dInput});");
         }
     }
 }

@@ -13,7 +13,7 @@ public static unsafe class ActivityPenaltyKernel
     /// <param name="rows">Rows of the batch.</param>
     /// <param name="l1">Strength, at least 0.</param>
     /// <param name="l2">Strength, at least 0.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Value(ReadOnlySpan<float> y, int rows, float l1, float l2) =>
         PenaltyKernel.Value(y, l1, l2) / rows;
 
@@ -23,16 +23,20 @@ public static unsafe class ActivityPenaltyKernel
     /// <param name="l1">Strength, at least 0.</param>
     /// <param name="l2">Strength, at least 0.</param>
     /// <param name="dz">[rows x units], the gradient in front of the activation, added to.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddGradient<TActivation>(ReadOnlySpan<float> y, int rows, float l1, float l2, Span<float> dz)
         where TActivation : struct, IFusedActivation
     {
-        if (l1 == 0 && l2 == 0)
+        if (l1 != 0 || l2 != 0)
         {
-            return;
+            Add<TActivation>(y, l1 / rows, 2 * l2 / rows, dz);
         }
+    }
 
-        float sign = l1 / rows, slope = 2 * l2 / rows;
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Add<TActivation>(ReadOnlySpan<float> y, float sign, float slope, Span<float> dz)
+        where TActivation : struct, IFusedActivation
+    {
         fixed (float* py = y, pdz = dz[..y.Length])
         {
             if (Vector512.IsHardwareAccelerated)

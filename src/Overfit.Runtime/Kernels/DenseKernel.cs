@@ -110,7 +110,10 @@ public static unsafe class DenseKernel
     /// <param name="units">Width of a row of dy.</param>
     /// <param name="dy">[rows x units].</param>
     /// <param name="kernel">[inputs x units].</param>
-    /// <param name="transposed">Scratch, at least inputs * units floats.</param>
+    /// <param name="transposed">
+    /// Scratch for the kernel's transpose: at least inputs * units floats, and units * 16 more where inputs are a multiple of
+    /// 256. None is needed for one unit.
+    /// </param>
     /// <param name="x">[rows x inputs].</param>
     /// <param name="dx">[rows x inputs], overwritten.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -130,19 +133,21 @@ public static unsafe class DenseKernel
         MatrixLength.Require(x.Length, rows, inputs);
         MatrixLength.Require(dy.Length, rows, units);
         MatrixLength.Require(kernel.Length, inputs, units);
-        MatrixLength.Require(transposed[..(inputs * units)].Length, inputs, units);
         MatrixLength.Require(dx.Length, rows, inputs);
         fixed (float* px = x, pdy = dy, pk = kernel, pt = transposed, pdx = dx)
         {
             // A kernel of one unit is its own transpose.
             float* right = pk;
+            int rightRow = inputs;
             if (units > 1)
             {
+                rightRow = Transposition.RowLength(inputs);
+                MatrixLength.Require(transposed[..(rightRow * units)].Length, units, rightRow);
                 Transposition.Transpose(team, inputs, units, pk, pt);
                 right = pt;
             }
 
-            Operands at = new(pdy, units, 1, right, inputs, pdx, inputs);
+            Operands at = new(pdy, units, 1, right, rightRow, pdx, inputs);
             Product.Multiply(team, rows, inputs, units, at, new DerivativeEpilogue<TActivation>(px, inputs));
         }
     }

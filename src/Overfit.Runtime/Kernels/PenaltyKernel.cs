@@ -13,8 +13,30 @@ public static unsafe class PenaltyKernel
     /// <param name="l1">Strength, at least 0.</param>
     /// <param name="l2">Strength, at least 0.</param>
     /// <remarks>Sums run in sixteen chains of doubles, added up in a fixed order at every register width.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Value(ReadOnlySpan<float> w, float l1, float l2) => l1 == 0 && l2 == 0 ? 0 : ValueOf(w, l1, l2);
+
+    /// <summary>gradient += l1 * sign(w) + 2 * l2 * w; the sign of 0 is 0.</summary>
+    /// <param name="w">[values].</param>
+    /// <param name="l1">Strength, at least 0.</param>
+    /// <param name="l2">Strength, at least 0.</param>
+    /// <param name="gradient">[values], added to.</param>
+    /// <remarks>L2 alone, the usual case, is one fused multiply-add a value: it takes as long as memory does.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddGradient(ReadOnlySpan<float> w, float l1, float l2, Span<float> gradient)
+    {
+        if (l1 != 0)
+        {
+            ActivityPenaltyKernel.AddGradient<Linear>(w, rows: 1, l1, l2, gradient);
+        }
+        else if (l2 != 0)
+        {
+            AddScaled(w, 2 * l2, gradient);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static double Value(ReadOnlySpan<float> w, float l1, float l2)
+    private static double ValueOf(ReadOnlySpan<float> w, float l1, float l2)
     {
         double penalty = 0;
         fixed (float* pw = w)
@@ -33,40 +55,27 @@ public static unsafe class PenaltyKernel
         return penalty;
     }
 
-    /// <summary>gradient += l1 * sign(w) + 2 * l2 * w; the sign of 0 is 0.</summary>
-    /// <param name="w">[values].</param>
-    /// <param name="l1">Strength, at least 0.</param>
-    /// <param name="l2">Strength, at least 0.</param>
-    /// <param name="gradient">[values], added to.</param>
-    /// <remarks>L2 alone, the usual case, is one fused multiply-add a value: it takes as long as memory does.</remarks>
+    /// <summary>sum += factor * x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void AddGradient(ReadOnlySpan<float> w, float l1, float l2, Span<float> gradient)
+    private static void AddScaled(ReadOnlySpan<float> x, float factor, Span<float> sum)
     {
-        if (l1 != 0)
+        fixed (float* px = x, ps = sum[..x.Length])
         {
-            ActivityPenaltyKernel.AddGradient<Linear>(w, rows: 1, l1, l2, gradient);
-        }
-        else if (l2 != 0)
-        {
-            fixed (float* pw = w, pg = gradient[..w.Length])
+            if (Vector512.IsHardwareAccelerated)
             {
-                if (Vector512.IsHardwareAccelerated)
-                {
-                    AddScaled<Lanes16>(pw, 2 * l2, pg, w.Length);
-                }
-                else if (Vector256.IsHardwareAccelerated)
-                {
-                    AddScaled<Lanes8>(pw, 2 * l2, pg, w.Length);
-                }
-                else
-                {
-                    AddScaled<Lanes4>(pw, 2 * l2, pg, w.Length);
-                }
+                AddScaled<Lanes16>(px, factor, ps, x.Length);
+            }
+            else if (Vector256.IsHardwareAccelerated)
+            {
+                AddScaled<Lanes8>(px, factor, ps, x.Length);
+            }
+            else
+            {
+                AddScaled<Lanes4>(px, factor, ps, x.Length);
             }
         }
     }
 
-    /// <summary>sum += factor * x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddScaled<TVector>(float* x, float factor, float* sum, nint length)
         where TVector : unmanaged, IVector<TVector>

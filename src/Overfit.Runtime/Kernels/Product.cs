@@ -123,6 +123,7 @@ internal static class Product
         where TEpilogue : struct, IEpilogue
     {
         int row = first;
+        int sixes = end - ((end - first) % 6);
         if (Vector512.IsHardwareAccelerated && TVector.Count >= Lanes8.Count)
         {
             // 512-bit hardware has 32 registers: 24 sums, two columns of B and a broadcast fit.
@@ -130,13 +131,14 @@ internal static class Product
             {
                 ProductTile<TVector, TPanel, TEpilogue>.Rows12(at, depth, accumulate, row, column, lanes, epilogue);
             }
+
+            // Of the rest, six rows at once where that spares a tile of four.
+            sixes = (end - row) is 6 or 9 or 10 ? row + 6 : row;
         }
-        else
+
+        for (; row < sixes; row += 6)
         {
-            for (; row + 6 <= end; row += 6)
-            {
-                ProductTile<TVector, TPanel, TEpilogue>.Rows6(at, depth, accumulate, row, column, lanes, epilogue);
-            }
+            ProductTile<TVector, TPanel, TEpilogue>.Rows6(at, depth, accumulate, row, column, lanes, epilogue);
         }
 
         for (; row < end; row += 4)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Overfit.Kernels;
 
@@ -12,6 +13,8 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     where TPanel : struct, IPanel
     where TEpilogue : struct, IEpilogue
 {
+    private const int FloatsOfCacheLine = 16;
+
     /// <summary>
     /// Whether sums are finished outside the result. What was stored under a mask cannot be loaded before it has reached the
     /// cache, which takes longer than the sums of a shallow tile.
@@ -56,6 +59,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         for (int k = 0; k < depth; k++)
         {
             Load(b, mask, out TVector b0, out TVector b1);
+            FetchNextPanel(b);
             Add(TVector.Broadcast(a[0]), b0, b1, ref c0, ref d0);
             Add(TVector.Broadcast(a[aRow]), b0, b1, ref c1, ref d1);
             Add(TVector.Broadcast(a[aRow2]), b0, b1, ref c2, ref d2);
@@ -116,6 +120,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         for (int k = 0; k < depth; k++)
         {
             Load(b, mask, out TVector b0, out TVector b1);
+            FetchNextPanel(b);
             Add(TVector.Broadcast(a[0]), b0, b1, ref c0, ref d0);
             Add(TVector.Broadcast(a[aRow]), b0, b1, ref c1, ref d1);
             Add(TVector.Broadcast(a[aRow2]), b0, b1, ref c2, ref d2);
@@ -210,6 +215,23 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         {
             first = TVector.Load(source, mask);
             second = TVector.Zero;
+        }
+    }
+
+    /// <summary>
+    /// Asks for what the next panel will load from the same row of B. The rows of a wide B stand kilobytes apart, which no
+    /// processor foresees; the first tile of a panel would wait for each of them. Nothing is read, so an end may be passed.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FetchNextPanel(float* b)
+    {
+        if (Sse.IsSupported && TPanel.IsPair && !TPanel.IsPartial)
+        {
+            Sse.Prefetch1(b + (2 * TVector.Count));
+            if (TVector.Count == FloatsOfCacheLine)
+            {
+                Sse.Prefetch1(b + (3 * TVector.Count));
+            }
         }
     }
 

@@ -20,13 +20,13 @@ public sealed record ModelDescription(
     int OutputGradientSlot)
 {
     /// <summary>Floats in one input row.</summary>
-    public int InputWidth => InputShape.Length;
+    public int InputWidth { get; } = InputShape.Length;
 
     /// <summary>Shape of one output row.</summary>
     public Shape OutputShape => Layers[^1].OutputShape;
 
     /// <summary>Floats in one output row.</summary>
-    public int OutputWidth => OutputShape.Length;
+    public int OutputWidth { get; } = Layers[^1].OutputShape.Length;
 
     /// <summary>Number of parameters, moving statistics included: the length of the parameter block.</summary>
     public int ParameterCount { get; } = Layers.Sum(layer => layer.ParameterCount);

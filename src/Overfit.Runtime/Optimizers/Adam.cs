@@ -65,7 +65,9 @@ public class Adam : Optimizer
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected sealed override float StepSize(OptimizerState state) =>
-        (float)(state.LearningRate * Math.Sqrt(1 - Math.Pow(Beta2, state.Step)) / (1 - Math.Pow(Beta1, state.Step)));
+        (float)(state.LearningRate
+            * Math.Sqrt(1 - state.SecondDecay.At(Beta2, state.Step))
+            / (1 - state.FirstDecay.At(Beta1, state.Step)));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Apply<TAmsGrad>(OptimizerState state, Span<float> parameters, ReadOnlySpan<float> gradients, int start)

@@ -7,6 +7,8 @@ public sealed class OptimizerState
 
     private readonly Block _moments;
     private readonly int _stride;
+    private DecayPower _firstDecay = new();
+    private DecayPower _secondDecay = new();
 
     /// <summary>A state at the start of a run, all moments 0.</summary>
     /// <param name="parameterCount">Number of parameters, at least 0.</param>
@@ -42,6 +44,12 @@ public sealed class OptimizerState
 
     /// <summary>What the step in progress multiplies its direction with; fixed when it begins.</summary>
     internal float StepSize { get; set; }
+
+    /// <summary>What the first moment's past is worth by now; follows from the step.</summary>
+    internal ref DecayPower FirstDecay => ref _firstDecay;
+
+    /// <summary>What the second moment's past is worth by now; follows from the step.</summary>
+    internal ref DecayPower SecondDecay => ref _secondDecay;
 
     /// <summary>All moments, as they lie.</summary>
     internal Block Moments => _moments;

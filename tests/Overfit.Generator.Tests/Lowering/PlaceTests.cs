@@ -90,6 +90,17 @@ public sealed class PlaceTests
         Assert.Equal((3 * 5) + (2 * 4) + (2 * 3), plan.Fixed);
     }
 
+    /// <summary>As many floats as DenseKernel.BackwardInputs asks for.</summary>
+    [Theory]
+    [InlineData(4, 3, 3 * 4)]
+    [InlineData(4, 1, 0)]
+    [InlineData(255, 3, 3 * 255)]
+    [InlineData(256, 3, 3 * (256 + 16))]
+    [InlineData(512, 2, 2 * (512 + 16))]
+    [InlineData(256, 1, 0)]
+    public void ATransposedKernelHasRoomBehindRowsOfWholeKilobytes(int inputs, int units, int expected) =>
+        Assert.Equal(expected, Plan([2], Dense(inputs), Dense(units)).Transposed);
+
     [Fact]
     public void InputGradientsAreNeededBehindTheFirstParameter()
     {

@@ -15,6 +15,7 @@ public sealed class DenseTests
     [InlineData(5, 7, 1)]
     [InlineData(13, 30, 33)]
     [InlineData(32, 64, 16)]
+    [InlineData(3, 256, 5)]
     public void BothWaysAreSumsOfProducts(int rows, int inputs, int units)
     {
         float[] x = Values(rows * inputs, 1), kernel = Values(inputs * units, 2), bias = Values(units, 3);
@@ -24,7 +25,8 @@ public sealed class DenseTests
         DenseKernel.Forward<LeakyReLU>(ThreadTeam.Alone, rows, inputs, units, x, kernel, bias, y);
         DenseKernel.Forward<LeakyReLU>(ThreadTeam.Alone, rows, inputs, units, x, kernel, [], unbiased);
         DenseKernel.BackwardParameters(ThreadTeam.Alone, rows, inputs, units, x, dy, dKernel, dBias);
-        DenseKernel.BackwardInputs<LeakyReLU>(ThreadTeam.Alone, rows, inputs, units, dy, kernel, new float[kernel.Length], x, dx);
+        float[] transposed = new float[units * Transposition.RowLength(inputs)];
+        DenseKernel.BackwardInputs<LeakyReLU>(ThreadTeam.Alone, rows, inputs, units, dy, kernel, transposed, x, dx);
 
         Each(rows, units, y, (row, unit) => Leaky(Sum(inputs, i => At(x, row, i) * At(kernel, i, unit)) + bias[unit]));
         Each(rows, units, unbiased, (row, unit) => Leaky(Sum(inputs, i => At(x, row, i) * At(kernel, i, unit))));

@@ -32,6 +32,12 @@ public sealed class ShortSpanTests
             [8, 12, 12, 6, 6],
             n => DenseKernel.BackwardInputs<ReLU>(
                 ThreadTeam.Alone, 2, 3, 4, new float[n[0]], new float[n[1]], new float[n[2]], new float[n[3]], new float[n[4]]));
+
+        // A transpose whose rows would stand whole kilobytes apart takes a cache line more for each.
+        EachMustBeWhole(
+            [2, 512, 2 * (256 + 16), 256, 256],
+            n => DenseKernel.BackwardInputs<ReLU>(
+                ThreadTeam.Alone, 1, 256, 2, new float[n[0]], new float[n[1]], new float[n[2]], new float[n[3]], new float[n[4]]));
     }
 
     [Fact]

@@ -13,10 +13,13 @@ public sealed unsafe class TranspositionTests
     [InlineData(7, 13)]
     [InlineData(30, 100)]
     [InlineData(65, 33)]
+    [InlineData(256, 24)]
+    [InlineData(512, 3)]
     public void EveryElementMoves(int rows, int columns)
     {
         float[] source = Fence.Read([.. Enumerable.Range(0, rows * columns).Select(i => (float)i)]);
-        float[] target = Fence.Write(new float[rows * columns]);
+        int rowLength = Transposition.RowLength(rows);
+        float[] target = Fence.Write(new float[columns * rowLength]);
         fixed (float* from = source, to = target)
         {
             Transposition.Transpose(ThreadTeam.Alone, rows, columns, from, to);
@@ -27,8 +30,17 @@ public sealed unsafe class TranspositionTests
         {
             for (int column = 0; column < columns; column++)
             {
-                Assert.Equal(source[(row * columns) + column], transposed[(column * rows) + row]);
+                Assert.Equal(source[(row * columns) + column], transposed[(column * rowLength) + row]);
             }
         }
     }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(255, 255)]
+    [InlineData(256, 272)]
+    [InlineData(512, 528)]
+    [InlineData(784, 784)]
+    public void RowsOfTheTargetAreNeverWholeKilobytesApart(int rows, int expected) =>
+        Assert.Equal(expected, Transposition.RowLength(rows));
 }

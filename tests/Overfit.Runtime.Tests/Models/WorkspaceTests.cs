@@ -8,8 +8,8 @@ public sealed class WorkspaceTests
     {
         string message = Assert.Throws<ArgumentOutOfRangeException>(() => Workspace.ForTraining<WideHiddenNet>(27)).Message;
         Assert.StartsWith(
-            "WideHiddenNet needs 80000002 floats of memory for each row and 40000000 besides, so 27 rows at once are more than the " +
-            "2147418112 floats that one block holds. Take at most 26 rows at once: choose a smaller BatchSize, or fewer units.",
+            "WideHiddenNet needs 80000004 floats of memory for each row and 80000032 besides, so 27 rows at once are more than the " +
+            "2147418112 floats that one block holds. Take at most 25 rows at once: choose a smaller BatchSize, or fewer units.",
             message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Workspace.ForInference<PlainRegressor>(int.MaxValue));
@@ -40,11 +40,12 @@ public sealed class WorkspaceTests
 
 [Model(1)]
 [Dense(40000000)]
-[Dense(1)]
+[Dense(2)]
 internal sealed partial class WideHiddenNet;
 
 /// <summary>One row fits a block, and so do the fixed floats of training, but not both.</summary>
 [Model(1)]
-[Dense(1000000000, UseBias = false)]
+[Dense(2, UseBias = false)]
+[Dense(700000000, UseBias = false)]
 [Dense(1, UseBias = false)]
 internal sealed partial class WidestHiddenNet;

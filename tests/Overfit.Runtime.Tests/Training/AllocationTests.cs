@@ -54,9 +54,9 @@ public sealed class AllocationTests
     [Fact]
     public void AnEpochsAllocationDoesNotDependOnItsSteps()
     {
-        long few = BytesOfAnEpoch(batchSize: 256), many = BytesOfAnEpoch(batchSize: 1);
-        Assert.Equal(few, many);
-        Assert.InRange(few, 1, 2000);
+        // The least object takes 24 bytes. One more for each of 512 steps instead of 2 would be 12,240 bytes.
+        Assert.InRange(BytesOfAnEpoch(batchSize: 256), 1, 2000);
+        Assert.InRange(BytesOfAnEpoch(batchSize: 1), 1, 2000);
     }
 
     [Fact]
