@@ -111,7 +111,7 @@ internal static unsafe class BatchNormalizationBlock<TVector, TMask>
     private static void Move(float* moving, TVector batch, in BatchNormalizationOperands at, TVector mask)
     {
         TVector momentum = TVector.Broadcast(at.Momentum), rest = TVector.Broadcast(at.RestOfMomentum);
-        Store(TVector.FlushSubnormals((Load(moving, mask) * momentum) + (batch * rest)), moving, mask);
+        Store((Load(moving, mask) * momentum) + (batch * rest), moving, mask);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -62,9 +62,6 @@ internal unsafe interface IVector<TSelf>
 
     static abstract TSelf Sqrt(TSelf value);
 
-    /// <summary>The value, or 0 where it is less than the smallest normal float, 2^-126.</summary>
-    static abstract TSelf FlushSubnormals(TSelf value);
-
     /// <summary>2^n, n from -126 to 127, of the sum of <see cref="ExponentShifter"/> and n; 0 of NaN.</summary>
     static abstract TSelf PowerOfTwo(TSelf shifted);
 

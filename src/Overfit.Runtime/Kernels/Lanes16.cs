@@ -72,14 +72,6 @@ internal readonly unsafe struct Lanes16(Vector512<float> value) : IVector<Lanes1
     public static Lanes16 Sqrt(Lanes16 value) => new(Vector512.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes16 FlushSubnormals(Lanes16 value)
-    {
-        Vector512<int> exponent = value._value.AsInt32() & Vector512.Create(0x7F800000);
-        return new(Vector512.ConditionalSelect(
-            Vector512.Equals(exponent, Vector512<int>.Zero).AsSingle(), Vector512<float>.Zero, value._value));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 PowerOfTwo(Lanes16 shifted) => new((shifted._value.AsInt32() << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

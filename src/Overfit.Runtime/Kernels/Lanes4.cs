@@ -97,14 +97,6 @@ internal readonly unsafe struct Lanes4(Vector128<float> value) : IVector<Lanes4>
     public static Lanes4 Sqrt(Lanes4 value) => new(Vector128.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 FlushSubnormals(Lanes4 value)
-    {
-        Vector128<int> exponent = value._value.AsInt32() & Vector128.Create(0x7F800000);
-        return new(Vector128.ConditionalSelect(
-            Vector128.Equals(exponent, Vector128<int>.Zero).AsSingle(), Vector128<float>.Zero, value._value));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 PowerOfTwo(Lanes4 shifted) => new((shifted._value.AsInt32() << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

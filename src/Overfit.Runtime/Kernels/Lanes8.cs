@@ -84,14 +84,6 @@ internal readonly unsafe struct Lanes8(Vector256<float> value) : IVector<Lanes8>
     public static Lanes8 Sqrt(Lanes8 value) => new(Vector256.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 FlushSubnormals(Lanes8 value)
-    {
-        Vector256<int> exponent = value._value.AsInt32() & Vector256.Create(0x7F800000);
-        return new(Vector256.ConditionalSelect(
-            Vector256.Equals(exponent, Vector256<int>.Zero).AsSingle(), Vector256<float>.Zero, value._value));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 PowerOfTwo(Lanes8 shifted) => new((shifted._value.AsInt32() << 23).AsSingle());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -93,10 +93,6 @@ internal readonly unsafe struct Pair<TVector>(TVector lower, TVector upper) : IV
     public static Pair<TVector> Sqrt(Pair<TVector> value) => new(TVector.Sqrt(value._lower), TVector.Sqrt(value._upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pair<TVector> FlushSubnormals(Pair<TVector> value) =>
-        new(TVector.FlushSubnormals(value._lower), TVector.FlushSubnormals(value._upper));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<TVector> PowerOfTwo(Pair<TVector> shifted) =>
         new(TVector.PowerOfTwo(shifted._lower), TVector.PowerOfTwo(shifted._upper));
 

@@ -4,10 +4,6 @@ using System.Runtime.Intrinsics;
 namespace Overfit.Kernels;
 
 /// <summary>One pass over parameters, gradients and moments: each is loaded once, and what changed is stored once.</summary>
-/// <remarks>
-/// Moments less than the smallest normal float are stored as 0. Where a gradient stays 0, as behind a unit that has died, they
-/// fade to subnormal numbers and stay there, and arithmetic with those takes three times as long or more.
-/// </remarks>
 internal static unsafe class ParameterUpdate
 {
     /// <summary>Applies a rule to every parameter.</summary>
@@ -94,17 +90,17 @@ internal static unsafe class ParameterUpdate
         Store<TVector, TMasked>(parameter, moved, mask);
         if (TRule.Moments > 0)
         {
-            Store<TVector, TMasked>(first, TVector.FlushSubnormals(m1), mask);
+            Store<TVector, TMasked>(first, m1, mask);
         }
 
         if (TRule.Moments > 1)
         {
-            Store<TVector, TMasked>(second, TVector.FlushSubnormals(m2), mask);
+            Store<TVector, TMasked>(second, m2, mask);
         }
 
         if (TRule.Moments > 2)
         {
-            Store<TVector, TMasked>(third, TVector.FlushSubnormals(m3), mask);
+            Store<TVector, TMasked>(third, m3, mask);
         }
     }
 

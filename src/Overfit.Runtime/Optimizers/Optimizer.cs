@@ -13,6 +13,12 @@ namespace Overfit;
 /// </remarks>
 public abstract class Optimizer
 {
+    /// <summary>
+    /// Steps from one flush of subnormal numbers to the next: so many that flushing costs nothing, so few that the slow steps in
+    /// between do not count.
+    /// </summary>
+    private const int StepsBetweenFlushes = 64;
+
     /// <summary>An optimizer that starts with a learning rate.</summary>
     protected Optimizer(double learningRate) => LearningRate = learningRate;
 
@@ -45,6 +51,7 @@ public abstract class Optimizer
 
         BeginStep(state);
         Apply(state, parameters, gradients, start: 0);
+        EndStep(state, parameters);
     }
 
     /// <summary>Counts the step and fixes its numbers; <see cref="Apply"/> then follows for every range of parameters.</summary>
@@ -61,6 +68,17 @@ public abstract class Optimizer
 
         state.Step++;
         state.StepSize = StepSize(state);
+    }
+
+    /// <summary>Every 64th step, makes subnormal numbers 0: the moments, and the parameters with whatever stands behind them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void EndStep(OptimizerState state, Span<float> parameters)
+    {
+        if (state.Step % StepsBetweenFlushes == 0)
+        {
+            Subnormals.Flush(parameters);
+            Subnormals.Flush(state.Moments.Span);
+        }
     }
 
     /// <summary>

@@ -24,6 +24,8 @@ internal sealed class UpdateWork(Optimizer optimizer, OptimizerState state, Bloc
         {
             Run(part: 0, parts: 1);
         }
+
+        Optimizer.EndStep(state, parameters.Span);
     }
 
     /// <inheritdoc/>

@@ -51,28 +51,6 @@ public sealed class OptimizerTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    /// <summary>
-    /// A unit that has died gets no gradient any more. Its moments fade, and would stay subnormal for ever, since a tenth of
-    /// the smallest ones rounds to nothing.
-    /// </summary>
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void NoMomentIsSubnormal(string name)
-    {
-        const int Length = 30;
-        Optimizer optimizer = Optimizers[name];
-        OptimizerState state = optimizer.CreateState(Length);
-        for (int moment = 0; moment < optimizer.MomentCount; moment++)
-        {
-            state.Moment(moment).Fill(MathF.Pow(2, -126));
-        }
-
-        optimizer.Update(state, new float[Length], new float[Length]);
-        float[] moments = [.. Enumerable.Range(0, optimizer.MomentCount).SelectMany(moment => state.Moment(moment).ToArray())];
-        Assert.All(moments, value => Assert.False(float.IsSubnormal(value), $"{value} is subnormal"));
-        Assert.True(moments.Length == 0 || moments.Contains(0), "nothing faded");
-    }
-
     /// <summary>Whoever looks for a NaN must find it, and in the parameter it belongs to.</summary>
     [Theory]
     [MemberData(nameof(Names))]
