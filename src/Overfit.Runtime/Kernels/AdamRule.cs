@@ -9,7 +9,9 @@ namespace Overfit.Kernels;
 /// </summary>
 /// <remarks>
 /// The square root and the quotient take most of the time, yet stay the hardware's, which rounds them correctly everywhere:
-/// Newton's method instead takes 8 to 12 multiply-adds for either, about what it saves, and rounds as it happens.
+/// Newton's method instead takes 8 to 12 multiply-adds for either, about what it saves, and rounds as it happens. The square of
+/// a gradient is never rounded by itself: of a weight that fades away it would be subnormal, which processors take their time
+/// for.
 /// </remarks>
 /// <param name="stepSize">Learning rate with the step's bias correction.</param>
 /// <param name="newFirst">Weight of the gradient in m: 1 - beta1.</param>
@@ -37,7 +39,7 @@ internal readonly struct AdamRule<TAmsGrad>(float stepSize, float newFirst, floa
         where TVector : unmanaged, IVector<TVector>
     {
         first = TVector.MultiplyAdd(gradient - first, TVector.Broadcast(_newFirst), first);
-        second = TVector.MultiplyAdd((gradient * gradient) - second, TVector.Broadcast(_newSecond), second);
+        second = TVector.MultiplyAdd(TVector.MultiplyAdd(gradient, gradient, -second), TVector.Broadcast(_newSecond), second);
         third = TAmsGrad.IsOn ? TVector.Max(third, second) : second;
 
         TVector decayed = TVector.MultiplyAdd(parameter, TVector.Broadcast(_minusDecay), parameter);

@@ -7,6 +7,10 @@ namespace Overfit.Kernels;
 /// the gradients a is kept likewise and a^2 subtracted from v; with momentum, the quotient is gathered in m and
 /// <c>w -= m</c>. Moments: v, then m and a as far as they are used.
 /// </summary>
+/// <remarks>
+/// The square of a gradient is never rounded by itself: of a weight that fades away it would be subnormal, which processors
+/// take their time for.
+/// </remarks>
 internal readonly struct RmsPropRule<TMomentum, TCentered>(
     float stepSize, float rho, float newShare, float epsilon, float momentum) : IUpdateRule
     where TMomentum : struct, ISwitch
@@ -28,12 +32,12 @@ internal readonly struct RmsPropRule<TMomentum, TCentered>(
     public TVector Step<TVector>(TVector parameter, TVector gradient, ref TVector first, ref TVector second, ref TVector third)
         where TVector : unmanaged, IVector<TVector>
     {
-        first = Mean(first, gradient * gradient);
+        first = Mean(first, gradient, gradient * TVector.Broadcast(_newShare));
         TVector spread = first;
         if (TCentered.IsOn)
         {
             ref TVector average = ref TMomentum.IsOn ? ref third : ref second;
-            average = Mean(average, gradient);
+            average = Mean(average, gradient, TVector.Broadcast(_newShare));
 
             // A variance; where gradients hardly vary, rounding would make it negative and the root NaN, as it does in Keras.
             spread = TVector.Max(TVector.Zero, first - (average * average));
@@ -50,7 +54,7 @@ internal readonly struct RmsPropRule<TMomentum, TCentered>(
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TVector Mean<TVector>(TVector mean, TVector value)
+    private TVector Mean<TVector>(TVector mean, TVector value, TVector share)
         where TVector : unmanaged, IVector<TVector> =>
-        TVector.MultiplyAdd(mean, TVector.Broadcast(_rho), value * TVector.Broadcast(_newShare));
+        TVector.MultiplyAdd(value, share, mean * TVector.Broadcast(_rho));
 }
