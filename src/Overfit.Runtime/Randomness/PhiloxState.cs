@@ -4,7 +4,7 @@ namespace Overfit;
 
 /// <summary>
 /// Consecutive counters of <see cref="Philox"/> on their way through the rounds, one per lane: word i of all of them in one
-/// register. The same arithmetic as <see cref="Philox.Block"/>, so the width of a register changes no bit.
+/// register. Words are whole numbers, so the width of a register changes no bit.
 /// </summary>
 internal struct PhiloxState<TWords>
     where TWords : unmanaged, IWords<TWords>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.Intrinsics;
 
 namespace Overfit;
 
@@ -10,14 +9,12 @@ namespace Overfit;
 [SuppressMessage("Naming", "CA1711", Justification = "The field's word for a sequence of random numbers.")]
 public sealed class RandomStream
 {
-    private const int WordsPerBlock = 4;
-
     private readonly uint _seed;
     private readonly uint _purpose;
     private readonly ulong _index;
-    private ulong _position;
-    private Vector128<uint> _block;
-    private int _used = WordsPerBlock;
+    private readonly uint[] _words = new uint[Philox.WordsOfGroup];
+    private ulong _counter;
+    private int _used = Philox.WordsOfGroup;
 
     /// <summary>The start of a stream.</summary>
     /// <param name="seed">The run's seed.</param>
@@ -33,14 +30,16 @@ public sealed class RandomStream
     /// <summary>32 random bits.</summary>
     public uint NextUInt32()
     {
-        if (_used == WordsPerBlock)
+        if (_used == Philox.WordsOfGroup)
         {
-            _block = Philox.Block(Vector128.Create(_position, _index).AsUInt32(), _seed, _purpose);
-            _position++;
+            Philox.Draw(_counter, _index, _seed, _purpose, _words);
+            _counter += Philox.Group;
             _used = 0;
         }
 
-        return _block[_used++];
+        // Counter by counter: its words 0 and 1 are in the first half of the group, its words 2 and 3 in the second.
+        int word = _used++;
+        return _words[((word & 2) << 3) | ((word & ~3) >> 1) | (word & 1)];
     }
 
     /// <summary>Uniform in [0, 1): a multiple of 2^-24.</summary>

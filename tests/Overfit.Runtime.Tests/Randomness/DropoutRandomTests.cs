@@ -164,7 +164,7 @@ public class DropoutRandomTests
             (int group, int place) = Math.DivRem(i, 64);
             uint counter = (uint)((group * 8) + (place % 16 / 2));
             int word = (place / 32 * 2) + (place % 2);
-            Vector128<uint> words = Philox.Block(
+            Vector128<uint> words = ScalarPhilox.Block(
                 Vector128.Create(counter, (uint)layer, (uint)random.Step, (uint)(random.Step >> 32)), (uint)random.Seed, 2);
             uint bits = place % 32 < 16 ? words[word] >> 16 : words[word] & 0xFFFF;
             mask[i] = bits < Math.Round(rate * 65536.0) ? 0 : 1 / (1 - rate);

@@ -27,7 +27,7 @@ public class PhiloxTests
     [Theory]
     [MemberData(nameof(KnownAnswers))]
     public void Block_gives_the_known_answers(uint[] counter, uint[] key, uint[] words) =>
-        Assert.Equal(Vector128.Create(words), Philox.Block(Vector128.Create(counter), key[0], key[1]));
+        Assert.Equal(Vector128.Create(words), ScalarPhilox.Block(Vector128.Create(counter), key[0], key[1]));
 
     [Theory]
     [MemberData(nameof(KnownAnswers))]
@@ -40,7 +40,7 @@ public class PhiloxTests
     }
 
     [Fact]
-    public void State_gives_the_words_of_Block_in_every_lane_at_every_width()
+    public void State_gives_the_words_of_the_paper_in_every_lane_at_every_width()
     {
         RandomStream random = new(1, RandomPurpose.Splitting);
         for (int repetition = 0; repetition < 100; repetition++)
@@ -53,7 +53,7 @@ public class PhiloxTests
             for (uint lane = 0; lane < 8; lane++)
             {
                 Vector128<uint> at = Vector128.Create(counter[0] + lane, counter[1], counter[2], counter[3]);
-                Philox.Block(at, key[0], key[1]).CopyTo(expected, (int)lane * 4);
+                ScalarPhilox.Block(at, key[0], key[1]).CopyTo(expected, (int)lane * 4);
             }
 
             Assert.Equal(expected[..8], Draw<Words2>(counter, key));

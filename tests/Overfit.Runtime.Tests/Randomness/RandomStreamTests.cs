@@ -10,9 +10,9 @@ public class RandomStreamTests
     public void Words_are_those_of_Philox_under_seed_purpose_index_and_place()
     {
         RandomStream random = new(-7, RandomPurpose.Splitting, (5L << 32) + 9);
-        for (uint block = 0; block < 3; block++)
+        for (uint block = 0; block < 19; block++)
         {
-            Vector128<uint> expected = Philox.Block(Vector128.Create(block, 0u, 9u, 5u), unchecked((uint)-7), 3);
+            Vector128<uint> expected = ScalarPhilox.Block(Vector128.Create(block, 0u, 9u, 5u), unchecked((uint)-7), 3);
             for (int word = 0; word < 4; word++)
             {
                 Assert.Equal(expected[word], random.NextUInt32());
