@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace Overfit;
@@ -73,7 +74,8 @@ public sealed class Predictor<TModel>
     {
         int outputWidth = TModel.Description.OutputWidth;
         int scoresSlot = loss.ReadsLogits(TModel.Description) ? TModel.Description.LogitsSlot : TModel.Description.OutputSlot;
-        float[] outputs = metrics.Count > 0 ? new float[checked(data.Count * outputWidth)] : [];
+        bool isMeasured = metrics.Count > 0;
+        float[] outputs = isMeasured ? new float[checked(data.Count * outputWidth)] : [];
         double sum = 0, activity = 0;
         for (int start = 0; start < data.Count; start += _rowsAtOnce)
         {
@@ -81,7 +83,7 @@ public sealed class Predictor<TModel>
             Forward(data.Features.Slice(start * data.FeatureCount, count * data.FeatureCount), count);
             sum += loss.Sum(Slot(scoresSlot, count), data.Targets.Slice(start * data.TargetCount, count * data.TargetCount), count);
             activity += _workspace.ActivityPenalty * count;
-            if (metrics.Count > 0)
+            if (isMeasured)
             {
                 Slot(TModel.Description.OutputSlot, count).CopyTo(outputs.AsSpan(start * outputWidth));
             }
@@ -90,8 +92,11 @@ public sealed class Predictor<TModel>
         return new SplitRecord(
             sum / data.Count,
             TModel.Penalty(_model) + (activity / data.Count),
-            [.. metrics.Select(metric => metric.Evaluate(outputs, data.Targets, data.Count))]);
+            isMeasured ? Measure(metrics, outputs, data) : []);
     }
+
+    private static ImmutableArray<double> Measure(IReadOnlyList<Metric> metrics, float[] outputs, Dataset data) =>
+        [.. metrics.Select(metric => metric.Evaluate(outputs, data.Targets, data.Count))];
 
     /// <summary>Computes rows, at most as many as fit at once.</summary>
     private void Forward(ReadOnlySpan<float> inputs, int rows) => TModel.Forward(_model, inputs, rows, _workspace);
