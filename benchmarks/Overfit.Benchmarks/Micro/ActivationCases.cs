@@ -30,7 +30,7 @@ internal static class ActivationCases
 
         // The derivative needs s and 1 - s, a product and its factor.
         .. Both<SiLU>(forward: Logistic + new Operations(1, 0), backward: Logistic + new Operations(4, 0)),
-        .. Both<Tanh>(forward: MinusOne + new Operations(0, 4, Divisions: 1), backward: new(2, 1)),
+        .. Both<Tanh>(forward: MinusOne + new Operations(0, 3, Divisions: 1), backward: new(2, 1)),
         .. Both<Sigmoid>(forward: Logistic, backward: new(2, 1)),
 
         // log(1 + t) is a polynomial of degree 4 in the square of a quotient.

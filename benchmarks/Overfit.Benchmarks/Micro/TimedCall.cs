@@ -43,11 +43,19 @@ internal sealed class TimedCall(Func<Action> prepare)
         _callsPerSample = Math.Max(1, (int)(SampleSeconds * calls / seconds));
     }
 
-    /// <summary>Adds a sample. A call in front of it brings memory into the caches, as it is for calls in a row.</summary>
+    /// <summary>
+    /// Adds a sample. Calls in front of it bring memory into the caches, as it is for calls in a row: one is not enough where
+    /// several arrays share the last of them.
+    /// </summary>
     public void Sample()
     {
+        const int UntimedCalls = 16;
         Action call = prepare();
-        call();
+        for (int number = 0; number < UntimedCalls; number++)
+        {
+            call();
+        }
+
         long began = Stopwatch.GetTimestamp();
         for (int number = 0; number < _callsPerSample; number++)
         {

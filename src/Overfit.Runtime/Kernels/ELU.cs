@@ -17,14 +17,14 @@ public readonly struct ELU : IActivation
     private readonly struct Value : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector x)
-            where TVector : unmanaged, IVector<TVector> => TVector.SelectPositive(x, x, Exponential.MinusOne(x));
+        public static TVector Apply<TVector>(TVector x, in ExponentialRegisters<TVector> exp)
+            where TVector : unmanaged, IVector<TVector> => TVector.SelectPositive(x, x, exp.MinusOne(x));
     }
 
     private readonly struct Derivative : IBinaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector left, TVector right)
+        public static TVector Apply<TVector>(TVector left, TVector right, in ExponentialRegisters<TVector> exp)
             where TVector : unmanaged, IVector<TVector> =>
             TVector.SelectPositive(left, right, TVector.MultiplyAdd(right, left, right));
     }

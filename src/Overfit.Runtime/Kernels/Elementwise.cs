@@ -18,15 +18,15 @@ internal static unsafe class Elementwise
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Map<Lanes16, TFunction>(px, py, x.Length);
+                Map<Lanes16, TFunction>(px, py, x.Length, in ExponentialConstants.InMemory);
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                Map<Lanes8, TFunction>(px, py, x.Length);
+                Map<Lanes8, TFunction>(px, py, x.Length, in ExponentialConstants.InMemory);
             }
             else
             {
-                Map<Lanes4, TFunction>(px, py, x.Length);
+                Map<Lanes4, TFunction>(px, py, x.Length, in ExponentialConstants.InMemory);
             }
         }
     }
@@ -40,24 +40,25 @@ internal static unsafe class Elementwise
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Map<Lanes16, TFunction>(pl, pr, py, left.Length);
+                Map<Lanes16, TFunction>(pl, pr, py, left.Length, in ExponentialConstants.InMemory);
             }
             else if (Vector256.IsHardwareAccelerated)
             {
-                Map<Lanes8, TFunction>(pl, pr, py, left.Length);
+                Map<Lanes8, TFunction>(pl, pr, py, left.Length, in ExponentialConstants.InMemory);
             }
             else
             {
-                Map<Lanes4, TFunction>(pl, pr, py, left.Length);
+                Map<Lanes4, TFunction>(pl, pr, py, left.Length, in ExponentialConstants.InMemory);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void Map<TVector, TFunction>(float* x, float* y, nint length)
+    internal static void Map<TVector, TFunction>(float* x, float* y, nint length, in ExponentialConstants constants)
         where TVector : unmanaged, IVector<TVector>
         where TFunction : struct, IUnaryFunction
     {
+        ExponentialRegisters<TVector> exp = new(constants);
         nint rest = length % TVector.Count, i = 0, step = TVector.Count;
         if (IsShortlyBehind(x, y))
         {
@@ -66,7 +67,7 @@ internal static unsafe class Elementwise
 
         for (nint whole = length - rest; whole > 0; whole -= TVector.Count)
         {
-            TFunction.Apply(TVector.Load(x + i)).Store(y + i);
+            TFunction.Apply(TVector.Load(x + i), exp).Store(y + i);
             i += step;
         }
 
@@ -74,15 +75,17 @@ internal static unsafe class Elementwise
         {
             TVector mask = TVector.Mask((int)rest);
             i = length - rest;
-            TFunction.Apply(TVector.Load(x + i, mask)).Store(y + i, mask);
+            TFunction.Apply(TVector.Load(x + i, mask), exp).Store(y + i, mask);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void Map<TVector, TFunction>(float* left, float* right, float* y, nint length)
+    internal static void Map<TVector, TFunction>(
+        float* left, float* right, float* y, nint length, in ExponentialConstants constants)
         where TVector : unmanaged, IVector<TVector>
         where TFunction : struct, IBinaryFunction
     {
+        ExponentialRegisters<TVector> exp = new(constants);
         nint rest = length % TVector.Count, i = 0, step = TVector.Count;
         if (IsShortlyBehind(left, y) || IsShortlyBehind(right, y))
         {
@@ -91,7 +94,7 @@ internal static unsafe class Elementwise
 
         for (nint whole = length - rest; whole > 0; whole -= TVector.Count)
         {
-            TFunction.Apply(TVector.Load(left + i), TVector.Load(right + i)).Store(y + i);
+            TFunction.Apply(TVector.Load(left + i), TVector.Load(right + i), exp).Store(y + i);
             i += step;
         }
 
@@ -99,7 +102,7 @@ internal static unsafe class Elementwise
         {
             TVector mask = TVector.Mask((int)rest);
             i = length - rest;
-            TFunction.Apply(TVector.Load(left + i, mask), TVector.Load(right + i, mask)).Store(y + i, mask);
+            TFunction.Apply(TVector.Load(left + i, mask), TVector.Load(right + i, mask), exp).Store(y + i, mask);
         }
     }
 

@@ -7,6 +7,6 @@ internal readonly struct FusedDerivative<TActivation> : IBinaryFunction
     where TActivation : struct, IFusedActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Apply<TVector>(TVector left, TVector right)
+    public static TVector Apply<TVector>(TVector left, TVector right, in ExponentialRegisters<TVector> exp)
         where TVector : unmanaged, IVector<TVector> => TActivation.Derivative(left, right);
 }

@@ -7,6 +7,6 @@ internal readonly struct FusedForward<TActivation> : IUnaryFunction
     where TActivation : struct, IFusedActivation
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Apply<TVector>(TVector x)
+    public static TVector Apply<TVector>(TVector x, in ExponentialRegisters<TVector> exp)
         where TVector : unmanaged, IVector<TVector> => TActivation.Apply(x);
 }

@@ -30,13 +30,13 @@ public readonly struct GELU : IActivation
     /// P(x) and exp(-x^2 / 2), from which the rounding of x^2 is taken back, of an x that is at most the farthest from 0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Distribution<TVector>(TVector x, out TVector exponential)
+    private static TVector Distribution<TVector>(TVector x, in ExponentialRegisters<TVector> exp, out TVector exponential)
         where TVector : unmanaged, IVector<TVector>
     {
         TVector one = TVector.Broadcast(1), minusHalf = x * TVector.Broadcast(-0.5f);
         TVector exponent = x * minusHalf;
         TVector rest = TVector.MultiplyAdd(x, minusHalf, -exponent);
-        exponential = Exponential.Bounded(exponent);
+        exponential = exp.OfBounded(exponent);
         exponential = TVector.MultiplyAdd(exponential, rest, exponential);
         TVector t = one / TVector.MultiplyAdd(TVector.MinusAbsolute(x), TVector.Broadcast(-RootEighth), one);
         TVector tail = t * Polynomial.NormalTail(t) * exponential;
@@ -51,19 +51,19 @@ public readonly struct GELU : IActivation
     private readonly struct Value : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector x)
+        public static TVector Apply<TVector>(TVector x, in ExponentialRegisters<TVector> exp)
             where TVector : unmanaged, IVector<TVector> =>
-            TVector.Max(TVector.Broadcast(-Farthest), x) * Distribution(Bound(x), out _);
+            TVector.Max(TVector.Broadcast(-Farthest), x) * Distribution(Bound(x), exp, out _);
     }
 
     private readonly struct Derivative : IBinaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector left, TVector right)
+        public static TVector Apply<TVector>(TVector left, TVector right, in ExponentialRegisters<TVector> exp)
             where TVector : unmanaged, IVector<TVector>
         {
             TVector x = Bound(left);
-            TVector distribution = Distribution(x, out TVector exponential);
+            TVector distribution = Distribution(x, exp, out TVector exponential);
             return right * TVector.MultiplyAdd(x, exponential * TVector.Broadcast(DensityAtZero), distribution);
         }
     }

@@ -16,10 +16,10 @@ internal static class Logistic
 
     /// <summary>s(x) of an x within the bounds: nothing cancels, so that it has all its digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Of<TVector>(TVector x)
+    public static TVector Of<TVector>(TVector x, in ExponentialRegisters<TVector> exp)
         where TVector : unmanaged, IVector<TVector>
     {
-        TVector e = Exponential.Bounded(x);
+        TVector e = exp.OfBounded(x);
         return e / (e + TVector.Broadcast(1));
     }
 }

@@ -6,6 +6,6 @@ namespace Overfit.Kernels;
 internal readonly struct Multiplication : IBinaryFunction
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Apply<TVector>(TVector left, TVector right)
+    public static TVector Apply<TVector>(TVector left, TVector right, in ExponentialRegisters<TVector> exp)
         where TVector : unmanaged, IVector<TVector> => left * right;
 }

@@ -17,14 +17,14 @@ public readonly struct Sigmoid : IActivation
     private readonly struct Value : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector x)
-            where TVector : unmanaged, IVector<TVector> => Logistic.Of(Logistic.Bound(x));
+        public static TVector Apply<TVector>(TVector x, in ExponentialRegisters<TVector> exp)
+            where TVector : unmanaged, IVector<TVector> => Logistic.Of(Logistic.Bound(x), exp);
     }
 
     private readonly struct Derivative : IBinaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector left, TVector right)
+        public static TVector Apply<TVector>(TVector left, TVector right, in ExponentialRegisters<TVector> exp)
             where TVector : unmanaged, IVector<TVector> => right * left * (TVector.Broadcast(1) - left);
     }
 }

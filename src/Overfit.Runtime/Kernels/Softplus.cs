@@ -17,16 +17,16 @@ public readonly struct Softplus : IActivation
     private readonly struct Value : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector x)
+        public static TVector Apply<TVector>(TVector x, in ExponentialRegisters<TVector> exp)
             where TVector : unmanaged, IVector<TVector> =>
-            TVector.Max(TVector.Zero, x) + Polynomial.LogOnePlus(Exponential.Apply(TVector.MinusAbsolute(x)));
+            TVector.Max(TVector.Zero, x) + Polynomial.LogOnePlus(exp.Of(TVector.MinusAbsolute(x)));
     }
 
     private readonly struct Derivative : IBinaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector left, TVector right)
+        public static TVector Apply<TVector>(TVector left, TVector right, in ExponentialRegisters<TVector> exp)
             where TVector : unmanaged, IVector<TVector> =>
-            right * -Exponential.MinusOne(-left);
+            right * -exp.MinusOne(-left);
     }
 }

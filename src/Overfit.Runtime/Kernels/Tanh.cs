@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Overfit.Kernels;
 
 /// <summary>
-/// The hyperbolic tangent: f(x) = -e / (2 + e) with e = exp(-2x) - 1 for x &gt; 0, and odd, accurate near 0 where
-/// TensorPrimitives's is not; f' = 1 - y^2.
+/// The hyperbolic tangent: f(x) = e / (2 + e) with e = exp(2x) - 1, accurate near 0 where TensorPrimitives's is not;
+/// f' = 1 - y^2.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Tanh : IActivation
@@ -17,22 +17,24 @@ public readonly struct Tanh : IActivation
     public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Span<float> dx) =>
         Elementwise.Map<Derivative>(y, dy, dx);
 
+    /// <summary>From 2x = 20 on f(x) is 1 in floats.</summary>
+    private const float Farthest = 20;
+
     private readonly struct Value : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector x)
+        public static TVector Apply<TVector>(TVector x, in ExponentialRegisters<TVector> exp)
             where TVector : unmanaged, IVector<TVector>
         {
-            TVector minus = TVector.MinusAbsolute(x);
-            TVector e = Exponential.MinusOne(minus + minus);
-            return TVector.CopySign(e / (TVector.Broadcast(2) + e), x);
+            TVector e = exp.MinusOne(TVector.Min(TVector.Broadcast(Farthest), x + x));
+            return e / (TVector.Broadcast(2) + e);
         }
     }
 
     private readonly struct Derivative : IBinaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector left, TVector right)
+        public static TVector Apply<TVector>(TVector left, TVector right, in ExponentialRegisters<TVector> exp)
             where TVector : unmanaged, IVector<TVector> => right * (TVector.Broadcast(1) - (left * left));
     }
 }

@@ -135,7 +135,7 @@ public sealed class BinaryCrossEntropy : CrossEntropy
     private readonly struct Tail : IUnaryFunction
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TVector>(TVector x)
-            where TVector : unmanaged, IVector<TVector> => Exponential.Apply(TVector.MinusAbsolute(x));
+        public static TVector Apply<TVector>(TVector x, in ExponentialRegisters<TVector> exp)
+            where TVector : unmanaged, IVector<TVector> => exp.Of(TVector.MinusAbsolute(x));
     }
 }

@@ -51,7 +51,7 @@ public sealed class ExponentialTests
 
     private readonly struct Power : IUnaryFunction
     {
-        public static TVector Apply<TVector>(TVector x)
+        public static TVector Apply<TVector>(TVector x, in ExponentialRegisters<TVector> exp)
             where TVector : unmanaged, IVector<TVector> =>
             TVector.PowerOfTwo(x + TVector.Broadcast(IVector<TVector>.ExponentShifter));
     }

@@ -85,7 +85,7 @@ public sealed unsafe class WidthTests
         float[] y = Fence.Write(new float[x.Length]);
         fixed (float* px = Fence.Read(x), py = y)
         {
-            Elementwise.Map<TVector, TFunction>(px, py, x.Length);
+            Elementwise.Map<TVector, TFunction>(px, py, x.Length, in ExponentialConstants.InMemory);
         }
 
         return Fence.Within(y);
@@ -98,7 +98,7 @@ public sealed unsafe class WidthTests
         float[] y = Fence.Write(new float[left.Length]);
         fixed (float* pl = Fence.Read(left), pr = Fence.Read(right), py = y)
         {
-            Elementwise.Map<TVector, TFunction>(pl, pr, py, left.Length);
+            Elementwise.Map<TVector, TFunction>(pl, pr, py, left.Length, in ExponentialConstants.InMemory);
         }
 
         return Fence.Within(y);

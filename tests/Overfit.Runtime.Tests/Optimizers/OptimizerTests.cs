@@ -51,6 +51,27 @@ public sealed class OptimizerTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    /// <summary>A unit that has died gets no gradient any more: what it leaves behind would stay subnormal for ever.</summary>
+    [Fact]
+    public void EverySixtyFourthStepMakesSubnormalNumbersZero()
+    {
+        Sgd optimizer = new() { LearningRate = 0, Momentum = 0.9 };
+        OptimizerState state = optimizer.CreateState(30);
+        float[] parameters = [.. Enumerable.Repeat(1e-40f, 30)], gradients = new float[30];
+        state.Moment(0).Fill(1e-40f);
+        for (int step = 1; step < 64; step++)
+        {
+            optimizer.Update(state, parameters, gradients);
+        }
+
+        Assert.All(state.Moment(0).ToArray(), moment => Assert.True(float.IsSubnormal(moment)));
+        Assert.All(parameters, parameter => Assert.True(float.IsSubnormal(parameter)));
+
+        optimizer.Update(state, parameters, gradients);
+        Assert.Equal(new float[30], state.Moment(0).ToArray());
+        Assert.Equal(new float[30], parameters);
+    }
+
     /// <summary>Whoever looks for a NaN must find it, and in the parameter it belongs to.</summary>
     [Theory]
     [MemberData(nameof(Names))]
