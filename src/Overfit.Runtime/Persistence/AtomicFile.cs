@@ -37,9 +37,14 @@ public static class AtomicFile
 
             File.Move(temporary, target, overwrite: true);
         }
-        catch
+        catch (Exception refusal)
         {
             File.Delete(temporary);
+            if (refusal is IOException or UnauthorizedAccessException && refusal.Message.Contains(temporary, StringComparison.Ordinal))
+            {
+                throw InTheNameOf(target, temporary, refusal);
+            }
+
             throw;
         }
     }
@@ -61,27 +66,16 @@ public static class AtomicFile
         });
     }
 
-    /// <summary>Refuses in the target's name, since the caller knows nothing of the temporary file.</summary>
-    private static FileStream Create(string temporary, string target)
-    {
-        try
-        {
-            return new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
-        }
-        catch (UnauthorizedAccessException refusal)
-        {
-            throw new UnauthorizedAccessException(
-                $"'{target}' cannot be written: no file may be created in its folder. Choose another folder, or allow it.", refusal);
-        }
-        catch (IOException refusal)
-        {
-            throw new IOException(
-                $"'{target}' cannot be written: no file can be created in its folder, which may be read-only or full.", refusal);
-        }
-    }
+    /// <summary>The refusal of a file in the target's folder, in the target's name.</summary>
+    internal static Exception CannotCreate(string target, Exception refusal) => refusal is UnauthorizedAccessException
+        ? new UnauthorizedAccessException(
+            $"'{target}' cannot be written: no file may be created in its folder. Choose another folder, or allow it.", refusal)
+        : new IOException(
+            $"'{target}' cannot be written: no file can be created in its folder, which may be read-only or full.", refusal);
 
-    // Found out first, because the operating system's own words would name the temporary file, of which the caller knows nothing.
-    private static void RequirePossible(string target)
+    /// <summary>Refuses a folder, and a file in a folder that does not exist.</summary>
+    /// <param name="target">The file, in full.</param>
+    internal static void RequirePossible(string target)
     {
         if (Directory.Exists(target))
         {
@@ -93,5 +87,26 @@ public static class AtomicFile
         {
             throw new DirectoryNotFoundException($"The folder of '{target}' does not exist; create it first.");
         }
+    }
+
+    private static FileStream Create(string temporary, string target)
+    {
+        try
+        {
+            return new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            throw CannotCreate(target, refusal);
+        }
+    }
+
+    /// <summary>What the operating system says of the temporary file, of which the caller knows nothing, said of the target.</summary>
+    private static Exception InTheNameOf(string target, string temporary, Exception refusal)
+    {
+        string message = $"'{target}' cannot be written: {refusal.Message.Replace(temporary, target, StringComparison.Ordinal)}";
+        return refusal is UnauthorizedAccessException
+            ? new UnauthorizedAccessException(message, refusal)
+            : new IOException(message, refusal);
     }
 }

@@ -66,6 +66,11 @@ public sealed class SafetensorsFile : IDisposable
     public static SafetensorsFile Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            // Not opened: whoever opens a pipe waits for its other end.
+            throw Refusal.NotSafetensors(path, $"it has 0 bytes, or is a pipe or a device, and the header's length takes {PrefixLength}");
+        }
 
         // Deleting may be shared: a writer can rename a new version into place while this one is still being read.
         SafeFileHandle handle = File.OpenHandle(path, share: FileShare.Read | FileShare.Delete);

@@ -10,22 +10,26 @@ namespace Overfit;
 /// <c>train</c> and <c>val</c> their data loss, penalty and metrics, such as <c>val_data_loss</c>, <c>val_penalty</c>, <c>val_mae</c>.
 /// </remarks>
 /// <param name="path">The file to create or replace; its folder exists.</param>
-/// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+/// <exception cref="ArgumentException"><paramref name="path"/> is blank.</exception>
 public sealed class CsvLog(string path) : Callback
 {
-    private readonly string _path = string.IsNullOrEmpty(path)
-        ? throw new ArgumentException("The path is empty; a file name was expected.", nameof(path))
-        : path;
-
     private readonly Turn _run = new();
+
+    internal string FilePath { get; } = string.IsNullOrWhiteSpace(path)
+        ? throw new ArgumentException("The path is blank; a file name was expected.", nameof(path))
+        : path;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Another run is being logged.</exception>
-    public override void OnTrainBegin(TrainingProgress progress) =>
-        _run.Take($"This CsvLog of '{_path}' is logging another run. Make one with a file of its own for each run.");
+    /// <exception cref="IOException">There is no such folder, or the path is one: found out before anything is trained.</exception>
+    public override void OnTrainBegin(TrainingProgress progress)
+    {
+        AtomicFile.RequirePossible(Path.GetFullPath(FilePath));
+        _run.Take($"This CsvLog of '{FilePath}' is logging another run. Make one with a file of its own for each run.");
+    }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The file cannot be written, such as where there is no such folder.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written to.</exception>
     public override void OnTrainEnd(TrainingProgress progress)
     {
@@ -40,7 +44,7 @@ public sealed class CsvLog(string path) : Callback
         }
     }
 
-    private void Write(TrainingProgress progress) => AtomicFile.WriteText(_path, writer =>
+    private void Write(TrainingProgress progress) => AtomicFile.WriteText(FilePath, writer =>
     {
         writer.WriteLine(EpochTable.Header(progress.Metrics));
         foreach (EpochRecord epoch in progress.History)

@@ -18,6 +18,20 @@ internal static class FitCheck
         }
     }
 
+    /// <summary>Refuses files that would overwrite each other.</summary>
+    public static void CheckFiles(TrainingOptions options)
+    {
+        HashSet<string> files = options.Backup is null ? [] : [Path.GetFullPath(options.Backup)];
+        foreach (CsvLog log in options.Callbacks.OfType<CsvLog>())
+        {
+            if (!files.Add(Path.GetFullPath(log.FilePath)))
+            {
+                Refuse($"the CsvLog of '{log.FilePath}' writes to a file that this run writes its backup or another log to. Give each a " +
+                    "file of its own.");
+            }
+        }
+    }
+
     /// <summary>Refuses what cannot be measured.</summary>
     public static void Check<TModel>(
         ModelDescription description, TModel model, Dataset data, Loss loss, IReadOnlyList<Metric> metrics)

@@ -37,6 +37,14 @@ internal sealed class RunBackup
         }
     }
 
+    /// <summary>Keeps other runs, in this process and in others, from the file; nothing where there is none.</summary>
+    public static FileLock? Lock(string? path) => path is null
+        ? null
+        : FileLock.Take(
+            Path.GetFullPath(path),
+            $"'{Path.GetFullPath(path)}' is the backup of a run that is in progress, here or in another process. Wait for that run, or " +
+            "give each run a file of its own.");
+
     /// <summary>Goes on from the file that was found; where none was, writes the first one.</summary>
     public void Begin()
     {

@@ -28,7 +28,8 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
     /// <returns>The history and the trained model's losses.</returns>
     /// <exception cref="ArgumentException">The data or the loss does not fit the model; the message says why.</exception>
     /// <exception cref="ModelFileException">The backup is damaged or of another run.</exception>
-    /// <exception cref="IOException">The backup cannot be read or written.</exception>
+    /// <exception cref="IOException">The backup cannot be read or written, or another run is writing it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The backup may not be read or written.</exception>
     /// <exception cref="InvalidOperationException">The model, or a callback that remembers a run, is in another run.</exception>
     public TrainingRun Fit<TModel>(
         TModel model, Dataset training, TrainingOptions? options = null, CancellationToken cancellation = default)
@@ -38,6 +39,7 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
         ArgumentNullException.ThrowIfNull(training);
         options ??= new TrainingOptions();
         FitCheck.Check(TModel.Description, model, training, options.Validation, _loss, Metrics);
+        FitCheck.CheckFiles(options);
         using Turn.Held turn = model.Parameters.Training.Take(
             $"This {TModel.Description.Name} is being trained already. Wait for that run, or train a model of its own in each.");
         long began = Stopwatch.GetTimestamp();
@@ -47,6 +49,7 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
         List<EpochRecord> history = [];
         TrainingProgress progress = new(TModel.Description, model.Parameters, options, Metrics, step.State, history);
         CallbackSequence callbacks = new(options.Callbacks, progress);
+        using FileLock? held = RunBackup.Lock(options.Backup);
         BatchOrder order = options.Order ?? new ShuffledOrder(options.Seed);
         RunBackup? backup = options.Backup is { } path
             ? new RunBackup(path, RunIdentity.Of(model, training, options, _loss, _optimizer, Metrics), progress, callbacks, history)

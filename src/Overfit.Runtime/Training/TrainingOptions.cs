@@ -43,15 +43,16 @@ public sealed record TrainingOptions
     /// of your own tell its settings there. A callback of your own that remembers something overrides
     /// <see cref="Callback.Save"/> and <see cref="Callback.Restore"/>.</para>
     /// <para>An <see cref="Order"/> of your own must depend on the epoch's number alone. An epoch after which parameters are
-    /// not finite is not written. Give each run a file of its own.</para>
+    /// not finite is not written. Give each run a file of its own: one that another run is writing, in whatever process, is
+    /// refused, for which <c>*.lock</c> stands beside it meanwhile.</para>
     /// </remarks>
-    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="ArgumentException">The path is blank.</exception>
     public string? Backup
     {
         get;
-        init => field = value is not ""
+        init => field = value is null || !string.IsNullOrWhiteSpace(value)
             ? value
-            : throw new ArgumentException("Backup is empty; a file name was expected, or null for no backup.", nameof(value));
+            : throw new ArgumentException("Backup is blank; a file name was expected, or null for no backup.", nameof(value));
     }
 
     /// <summary>

@@ -65,6 +65,19 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal(["a.txt"], _folder.Names);
     }
 
+    /// <summary>What a full disk makes the operating system say names the file that is being written.</summary>
+    [Fact]
+    public void AFailureIsSaidInTheTargetsName()
+    {
+        string path = _folder.PathOf("a.txt");
+
+        IOException thrown = Assert.Throws<IOException>(() => AtomicFile.Write(
+            path, stream => throw new IOException($"No space left on device : '{((FileStream)stream).Name}'")));
+
+        Assert.Equal($"'{path}' cannot be written: No space left on device : '{path}'", thrown.Message);
+        Assert.Empty(_folder.Names);
+    }
+
     [Fact]
     public void SaysThatTheFolderIsMissing()
     {
