@@ -1,8 +1,9 @@
 namespace Overfit.Kernels;
 
 /// <summary>
-/// The numbers that <see cref="ExponentialRegisters{TVector}"/> calculates with. A loop takes them from here once: written as constants
-/// where they are used, the compiler would load each of them anew in every turn, which takes as long as the arithmetic.
+/// The numbers that <see cref="ExponentialRegisters{TVector}"/> calculates with. A loop takes them from here once: written as
+/// constants where they are used, the compiler would load each of them anew in every turn, which takes as long as the
+/// arithmetic.
 /// </summary>
 internal readonly struct ExponentialConstants()
 {

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Overfit.Kernels;
 
 /// <summary>
-/// exp(x) with its constants in registers. x = n ln 2 + r with a whole n makes it 2^n (1 + p), p = exp(r) - 1, a polynomial on |r| up to ln 2 / 2: a minimax
-/// fit of our own, within 0.3 units of 2^-24 of p. Unlike TensorPrimitives's, it is exactly 1 at 0, and keeps exp(x) - 1
-/// accurate there.
+/// exp(x) with its constants in registers. x = n ln 2 + r with a whole n makes it 2^n (1 + p), p = exp(r) - 1, a polynomial on
+/// |r| up to ln 2 / 2: a minimax fit of our own, within 0.3 units of 2^-24 of p. Unlike TensorPrimitives's, it is exactly 1 at
+/// 0, and keeps exp(x) - 1 accurate there.
 /// </summary>
 internal readonly struct ExponentialRegisters<TVector>
     where TVector : unmanaged, IVector<TVector>
@@ -60,8 +60,8 @@ internal readonly struct ExponentialRegisters<TVector>
 
     /// <summary>exp(x) - 1 for x up to 20, accurate also near 0. NaN stays NaN.</summary>
     /// <remarks>
-    /// ln 2 in one part is off by 2e-9, r by n times that, and what is made of it by 2^n times that. Below 0 this is at most 1e-9,
-    /// where the result, for other n than 0, is at least 0.29 from 0; above 0, a share of at most 6e-8 of the result.
+    /// ln 2 in one part is off by 2e-9, r by n times that, and what is made of it by 2^n times that. Below 0 this is at most
+    /// 1e-9, where the result, for other n than 0, is at least 0.29 from 0; above 0, a share of at most 6e-8 of the result.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector MinusOne(TVector x)

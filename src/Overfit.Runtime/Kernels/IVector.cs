@@ -57,9 +57,6 @@ internal unsafe interface IVector<TSelf>
     /// <summary>-|<paramref name="value"/>|.</summary>
     static abstract TSelf MinusAbsolute(TSelf value);
 
-    /// <summary><paramref name="magnitude"/> with the sign of <paramref name="sign"/>.</summary>
-    static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
-
     static abstract TSelf Sqrt(TSelf value);
 
     /// <summary>2^n, n from -126 to 127, of the sum of <see cref="ExponentShifter"/> and n; 0 of NaN.</summary>

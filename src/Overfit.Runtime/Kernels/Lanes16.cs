@@ -66,9 +66,6 @@ internal readonly unsafe struct Lanes16(Vector512<float> value) : IVector<Lanes1
     public static Lanes16 MinusAbsolute(Lanes16 value) => new(value._value | Vector512.Create(-0f));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes16 CopySign(Lanes16 magnitude, Lanes16 sign) => new(Vector512.CopySign(magnitude._value, sign._value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 Sqrt(Lanes16 value) => new(Vector512.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

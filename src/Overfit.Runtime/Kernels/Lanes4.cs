@@ -91,9 +91,6 @@ internal readonly unsafe struct Lanes4(Vector128<float> value) : IVector<Lanes4>
     public static Lanes4 MinusAbsolute(Lanes4 value) => new(value._value | Vector128.Create(-0f));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 CopySign(Lanes4 magnitude, Lanes4 sign) => new(Vector128.CopySign(magnitude._value, sign._value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 Sqrt(Lanes4 value) => new(Vector128.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -78,9 +78,6 @@ internal readonly unsafe struct Lanes8(Vector256<float> value) : IVector<Lanes8>
     public static Lanes8 MinusAbsolute(Lanes8 value) => new(value._value | Vector256.Create(-0f));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 CopySign(Lanes8 magnitude, Lanes8 sign) => new(Vector256.CopySign(magnitude._value, sign._value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 Sqrt(Lanes8 value) => new(Vector256.Sqrt(value._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

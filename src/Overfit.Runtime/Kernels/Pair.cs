@@ -86,10 +86,6 @@ internal readonly unsafe struct Pair<TVector>(TVector lower, TVector upper) : IV
         new(TVector.MinusAbsolute(value._lower), TVector.MinusAbsolute(value._upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Pair<TVector> CopySign(Pair<TVector> magnitude, Pair<TVector> sign) => new(
-        TVector.CopySign(magnitude._lower, sign._lower), TVector.CopySign(magnitude._upper, sign._upper));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Pair<TVector> Sqrt(Pair<TVector> value) => new(TVector.Sqrt(value._lower), TVector.Sqrt(value._upper));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

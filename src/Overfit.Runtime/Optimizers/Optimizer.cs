@@ -32,7 +32,9 @@ public abstract class Optimizer
     /// <summary>A state for so many parameters: no steps taken, all moments 0.</summary>
     public OptimizerState CreateState(int parameterCount) => new(parameterCount, MomentCount, (float)LearningRate);
 
-    /// <summary>One step: changes the parameters and the state.</summary>
+    /// <summary>
+    /// One step: changes the parameters and the state. Every 64th step, those less than 2^-126, the smallest normal float, become 0.
+    /// </summary>
     /// <param name="state">What <see cref="CreateState"/> made.</param>
     /// <param name="parameters">[parameters].</param>
     /// <param name="gradients">[parameters].</param>
