@@ -7,7 +7,7 @@ namespace Overfit;
 /// <remarks>File systems without locks, such as some network shares, let everybody in.</remarks>
 internal sealed class FileLock : IDisposable
 {
-    private const string Extension = ".lock";
+    public const string Extension = ".lock";
 
     private readonly FileStream _stream;
 
@@ -18,7 +18,7 @@ internal sealed class FileLock : IDisposable
     /// <param name="busy">What to say where the lock is held, by whatever process.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">The lock is held, <paramref name="path"/> is a folder, or no file can be created beside it.</exception>
-    /// <exception cref="UnauthorizedAccessException">No file may be created beside it.</exception>
+    /// <exception cref="UnauthorizedAccessException">No file may be created beside it, or another user's lock is there.</exception>
     public static FileLock Take(string path, string busy)
     {
         AtomicFile.RequirePossible(path);
@@ -31,6 +31,12 @@ internal sealed class FileLock : IDisposable
         catch (IOException refusal) when (File.Exists(name))
         {
             throw new IOException(busy, refusal);
+        }
+        catch (UnauthorizedAccessException refusal) when (File.Exists(name))
+        {
+            throw new UnauthorizedAccessException(
+                $"'{name}' belongs to a run of another user: it may not be opened. Wait for that run, or delete the file if there is none.",
+                refusal);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {

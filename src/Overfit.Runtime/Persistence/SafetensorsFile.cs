@@ -66,7 +66,7 @@ public sealed class SafetensorsFile : IDisposable
     public static SafetensorsFile Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (new FileInfo(path) is { Exists: true, Length: 0 })
+        if (new FileInfo(SymbolicLink.Follow(path)) is { Exists: true, Length: 0 })
         {
             // Not opened: whoever opens a pipe waits for its other end.
             throw Refusal.NotSafetensors(path, $"it has 0 bytes, or is a pipe or a device, and the header's length takes {PrefixLength}");

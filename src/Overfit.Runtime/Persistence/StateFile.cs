@@ -22,6 +22,7 @@ internal sealed class StateFile(string path)
     /// <summary>Reads a file that <see cref="Write"/> wrote.</summary>
     /// <exception cref="ModelFileException">The file is damaged, or is none of these.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static StateFile Read(string path)
     {
         using SafetensorsFile file = Open(path);
@@ -93,6 +94,11 @@ internal sealed class StateFile(string path)
         {
             throw new ModelFileException(
                 $"{exception.Message} If it is a backup, it is damaged. {Remedy} If not, name another file.", exception);
+        }
+        catch (UnauthorizedAccessException refusal)
+        {
+            throw new UnauthorizedAccessException(
+                $"'{path}' may not be read, so no run can go on from it. Allow this user to read it, or name another file.", refusal);
         }
     }
 

@@ -19,14 +19,17 @@ internal static class FitCheck
     }
 
     /// <summary>Refuses files that would overwrite each other.</summary>
-    public static void CheckFiles(TrainingOptions options)
+    /// <param name="options">Name the files.</param>
+    /// <param name="backup">The file behind the backup's path.</param>
+    public static void CheckFiles(TrainingOptions options, string? backup)
     {
-        HashSet<string> files = options.Backup is null ? [] : [Path.GetFullPath(options.Backup)];
+        HashSet<string> files =
+            backup is null ? [] : [Path.GetFullPath(options.Backup!), backup, backup + FileLock.Extension];
         foreach (CsvLog log in options.Callbacks.OfType<CsvLog>())
         {
             if (!files.Add(Path.GetFullPath(log.FilePath)))
             {
-                Refuse($"the CsvLog of '{log.FilePath}' writes to a file that this run writes its backup or another log to. Give each a " +
+                Refuse($"the CsvLog of '{log.FilePath}' writes to a file that this run needs for its backup or another log. Give each a " +
                     "file of its own.");
             }
         }

@@ -21,10 +21,11 @@ internal sealed class RunBackup
 
     /// <summary>Looks for the file, and fills the history from it.</summary>
     /// <exception cref="ModelFileException">The file is damaged, or of another run.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public RunBackup(
         string path, RunIdentity identity, TrainingProgress progress, CallbackSequence callbacks, List<EpochRecord> history)
     {
-        _path = Path.GetFullPath(path);   // what a relative one means may change while a run lasts
+        _path = path;   // in full: what a relative one or a link means may change while a run lasts
         _identity = identity;
         _progress = progress;
         _callbacks = callbacks;
@@ -41,8 +42,8 @@ internal sealed class RunBackup
     public static FileLock? Lock(string? path) => path is null
         ? null
         : FileLock.Take(
-            Path.GetFullPath(path),
-            $"'{Path.GetFullPath(path)}' is the backup of a run that is in progress, here or in another process. Wait for that run, or " +
+            path,
+            $"'{path}' is the backup of a run that is in progress, here or in another process. Wait for that run, or " +
             "give each run a file of its own.");
 
     /// <summary>Goes on from the file that was found; where none was, writes the first one.</summary>

@@ -39,7 +39,8 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
         ArgumentNullException.ThrowIfNull(training);
         options ??= new TrainingOptions();
         FitCheck.Check(TModel.Description, model, training, options.Validation, _loss, Metrics);
-        FitCheck.CheckFiles(options);
+        string? backupFile = options.Backup is null ? null : SymbolicLink.Follow(options.Backup);
+        FitCheck.CheckFiles(options, backupFile);
         using Turn.Held turn = model.Parameters.Training.Take(
             $"This {TModel.Description.Name} is being trained already. Wait for that run, or train a model of its own in each.");
         long began = Stopwatch.GetTimestamp();
@@ -49,11 +50,10 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
         List<EpochRecord> history = [];
         TrainingProgress progress = new(TModel.Description, model.Parameters, options, Metrics, step.State, history);
         CallbackSequence callbacks = new(options.Callbacks, progress);
-        using FileLock? held = RunBackup.Lock(options.Backup);
+        using FileLock? held = RunBackup.Lock(backupFile);
         BatchOrder order = options.Order ?? new ShuffledOrder(options.Seed);
-        RunBackup? backup = options.Backup is { } path
-            ? new RunBackup(path, RunIdentity.Of(model, training, options, _loss, _optimizer, Metrics), progress, callbacks, history)
-            : null;
+        RunBackup? backup = backupFile is null ? null : new RunBackup(
+            backupFile, RunIdentity.Of(model, training, options, _loss, _optimizer, Metrics), progress, callbacks, history);
         int[] rows = new int[training.Count];
         try
         {

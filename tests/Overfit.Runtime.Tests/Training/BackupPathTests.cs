@@ -68,7 +68,7 @@ public sealed class BackupPathTests : IDisposable
     public void AnEmptyFileIsRefused()
     {
         File.WriteAllText(Backup, "");
-        IsNoBackup();
+        IsNoBackup(Backup);
     }
 
     /// <summary>Whoever opens a pipe to read waits until somebody writes to it.</summary>
@@ -80,17 +80,106 @@ public sealed class BackupPathTests : IDisposable
             return;
         }
 
-        using Process made = Process.Start("mkfifo", [Backup]);
-        made.WaitForExit();
-        Assert.Equal(0, made.ExitCode);
-        IsNoBackup();
+        MakePipe(Backup);
+        IsNoBackup(Backup);
+    }
+
+    /// <summary>The link itself has a length, which the pipe behind it has not.</summary>
+    [Fact]
+    public void APipeBehindALinkIsRefusedWithoutWaiting()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string pipe = _folder.PathOf("pipe");
+        MakePipe(pipe);
+        File.CreateSymbolicLink(Backup, pipe);
+        IsNoBackup(pipe);
     }
 
     [Fact]
-    public void ALogInItsPlaceIsRefused() => LogIsRefused(new TrainingOptions { Backup = Backup, Callbacks = [new CsvLog(Backup)] });
+    public void ALinkWithNothingBehindItIsRefusedAndStays()
+    {
+        using CancellingLoss counting = new(new Huber(), steps: null);
+        File.CreateSymbolicLink(Backup, "nothing");
+        Assert.Equal(
+            $"'{Backup}' is a symbolic link to '{_folder.PathOf("nothing")}', where nothing is; a file was expected. If its disk is not " +
+            "mounted, mount it; if it is, delete the link or name the file itself.",
+            Assert.Throws<FileNotFoundException>(() => Fit(new TrainingOptions { Backup = Backup }, counting)).Message);
+        Assert.Equal(0, counting.Steps);
+        Assert.Equal(["run.backup"], _folder.Names);
+    }
 
     [Fact]
-    public void TwoLogsInOneFileAreRefused() => LogIsRefused(new TrainingOptions { Callbacks = [new CsvLog(Backup), new CsvLog(Backup)] });
+    public void ALinkIsFollowedAndStays()
+    {
+        string link = _folder.PathOf("link");
+        TrainingOptions options = new() { Epochs = 3, Backup = Backup, KeepBackup = true };
+        Interrupt(options);
+        byte[] before = File.ReadAllBytes(Backup);
+        File.CreateSymbolicLink(link, "run.backup");
+
+        Assert.Equal(3, Fit(options with { Backup = link }).History.Count);
+
+        Assert.Equal("run.backup", new FileInfo(link).LinkTarget);
+        Assert.NotEqual(before, File.ReadAllBytes(Backup));
+        Assert.Equal(["link", "run.backup"], _folder.Names.Order());
+    }
+
+    [Fact]
+    public void ALinkAndTheFileBehindItAreOneBackup()
+    {
+        string link = _folder.PathOf("link");
+        string? message = null;
+        Fit(new TrainingOptions
+        {
+            Backup = Backup,
+            Callbacks =
+            [
+                new LambdaCallback((_, _) =>
+                {
+                    File.CreateSymbolicLink(link, Backup);
+                    message = Assert.Throws<IOException>(() => Fit(new TrainingOptions { Backup = link })).Message;
+                }),
+            ],
+        });
+
+        Assert.StartsWith($"'{Backup}' is the backup of a run that is in progress", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALogInItsPlaceIsRefused() =>
+        LogIsRefused(Backup, new TrainingOptions { Backup = Backup, Callbacks = [new CsvLog(Backup)] });
+
+    /// <summary>The lock is deleted at the end, and the log would be with it.</summary>
+    [Fact]
+    public void ALogInThePlaceOfItsLockIsRefused()
+    {
+        string path = Backup + ".lock";
+        LogIsRefused(path, new TrainingOptions { Backup = Backup, Callbacks = [new CsvLog(path)] });
+    }
+
+    /// <summary>One in the link's place would replace the link, one in the file's the backup.</summary>
+    [Theory]
+    [InlineData("link")]
+    [InlineData("run.backup")]
+    public void ALogAtEitherEndOfItsLinkIsRefused(string log)
+    {
+        string link = _folder.PathOf("link");
+        File.WriteAllText(Backup, "kept");
+        File.CreateSymbolicLink(link, Backup);
+
+        LogIsRefused(
+            _folder.PathOf(log), new TrainingOptions { Backup = link, Callbacks = [new CsvLog(_folder.PathOf(log))] });
+
+        Assert.Equal("kept", File.ReadAllText(link));
+    }
+
+    [Fact]
+    public void TwoLogsInOneFileAreRefused() =>
+        LogIsRefused(Backup, new TrainingOptions { Callbacks = [new CsvLog(Backup), new CsvLog(Backup)] });
 
     [Fact]
     public void ALogThatIsAFolderIsFoundOutBeforeTheFirstStep()
@@ -106,20 +195,38 @@ public sealed class BackupPathTests : IDisposable
     private static TrainingRun Fit(TrainingOptions options, Loss? loss = null) =>
         new Trainer(loss ?? new Huber(), new Adam()).Fit(new LineNet(1), Line, options);
 
-    private void IsNoBackup()
+    /// <summary>Leaves the backup of a run that was cancelled in its second epoch.</summary>
+    private static void Interrupt(TrainingOptions options)
     {
-        using CancellingLoss counting = new(new Huber(), steps: null);
-        string message = Assert.Throws<ModelFileException>(() => Fit(new TrainingOptions { Backup = Backup }, counting)).Message;
-        Assert.Contains("it has 0 bytes, or is a pipe or a device", message, StringComparison.Ordinal);
-        Assert.Equal(0, counting.Steps);
-        Assert.Equal(["run.backup"], _folder.Names);
+        using CancellingLoss cancelling = new(new Huber(), steps: 3);
+        TrainingRun run = new Trainer(cancelling, new Adam()).Fit(new LineNet(1), Line, options, cancelling.Token);
+        Assert.Equal((StopReason.Cancelled, 1), (run.StopReason, run.History.Count));
     }
 
-    private void LogIsRefused(TrainingOptions options)
+    private static void MakePipe(string path)
     {
+        using Process made = Process.Start("mkfifo", [path]);
+        made.WaitForExit();
+        Assert.Equal(0, made.ExitCode);
+    }
+
+    private void IsNoBackup(string file)
+    {
+        string[] before = [.. _folder.Names.Order()];
+        using CancellingLoss counting = new(new Huber(), steps: null);
+        string message = Assert.Throws<ModelFileException>(() => Fit(new TrainingOptions { Backup = Backup }, counting)).Message;
+        Assert.StartsWith(
+            $"'{file}' is not a valid safetensors file: it has 0 bytes, or is a pipe or a device", message, StringComparison.Ordinal);
+        Assert.Equal(0, counting.Steps);
+        Assert.Equal(before, _folder.Names.Order());
+    }
+
+    private void LogIsRefused(string log, TrainingOptions options)
+    {
+        string[] before = [.. _folder.Names.Order()];
         Assert.Equal(
-            $"The CsvLog of '{Backup}' writes to a file that this run writes its backup or another log to. Give each a file of its own.",
+            $"The CsvLog of '{log}' writes to a file that this run needs for its backup or another log. Give each a file of its own.",
             Assert.Throws<ArgumentException>(() => Fit(options)).Message);
-        Assert.Empty(_folder.Names);
+        Assert.Equal(before, _folder.Names.Order());
     }
 }
