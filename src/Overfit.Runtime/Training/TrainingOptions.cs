@@ -46,8 +46,7 @@ public sealed record TrainingOptions
     /// not finite is not written. Give each run a file of its own: one that another run is writing, in whatever process, is
     /// refused, for which <c>*.lock</c> stands beside it meanwhile. File systems without locks, such as some network shares, cannot
     /// keep that promise.</para>
-    /// <para>A symbolic link is followed: the file behind it is written, and deleted, while the link stays. One with nothing behind
-    /// it is refused, as it is after a run that has ended without <see cref="KeepBackup"/>.</para>
+    /// <para>A symbolic link is followed: the file behind it is written, and deleted, while the link stays.</para>
     /// </remarks>
     /// <exception cref="ArgumentException">The path is blank.</exception>
     public string? Backup

@@ -99,17 +99,29 @@ public sealed class BackupPathTests : IDisposable
         IsNoBackup(pipe);
     }
 
+    /// <summary>As behind the link of a disk that is not there.</summary>
     [Fact]
-    public void ALinkWithNothingBehindItIsRefusedAndStays()
+    public void ALinkIntoAFolderThatDoesNotExistIsRefusedAndStays()
     {
         using CancellingLoss counting = new(new Huber(), steps: null);
-        File.CreateSymbolicLink(Backup, "nothing");
+        string target = _folder.PathOf(Path.Combine("missing", "run.backup"));
+        File.CreateSymbolicLink(Backup, target);
         Assert.Equal(
-            $"'{Backup}' is a symbolic link to '{_folder.PathOf("nothing")}', where nothing is; a file was expected. If its disk is not " +
-            "mounted, mount it; if it is, delete the link or name the file itself.",
-            Assert.Throws<FileNotFoundException>(() => Fit(new TrainingOptions { Backup = Backup }, counting)).Message);
+            $"The folder of '{target}' does not exist; create it first.",
+            Assert.Throws<DirectoryNotFoundException>(() => Fit(new TrainingOptions { Backup = Backup }, counting)).Message);
         Assert.Equal(0, counting.Steps);
         Assert.Equal(["run.backup"], _folder.Names);
+    }
+
+    /// <summary>As after a run that came to its end and deleted the file behind it.</summary>
+    [Fact]
+    public void ALinkWithNothingBehindItServesANewRun()
+    {
+        File.CreateSymbolicLink(Backup, "behind");
+        TrainingOptions options = new() { Epochs = 2, Backup = Backup, KeepBackup = true };
+        Assert.Equal(2, Fit(options).History.Count);
+        Assert.Equal(["behind", "run.backup"], _folder.Names.Order());
+        Assert.Equal("behind", new FileInfo(Backup).LinkTarget);
     }
 
     [Fact]
