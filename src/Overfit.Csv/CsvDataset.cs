@@ -12,7 +12,7 @@ public static class CsvDataset
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="columns">Which columns are read. Default: the last one is the target, the others are features.</param>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file, or it is a folder.</exception>
     /// <exception cref="ArgumentException">A column is not in the file, or asked for twice.</exception>
     /// <exception cref="InvalidDataException">The file is not UTF-8, there are no rows, the first line is all numbers, two columns
     /// have one name, a row has more or fewer cells than the first line, or a cell is empty, not a number, or not finite as a
@@ -23,7 +23,9 @@ public static class CsvDataset
         if (!File.Exists(path))
         {
             throw new FileNotFoundException(
-                $"There is no file {path} (looked for {Path.GetFullPath(path)}); check the path and the working directory.",
+                Directory.Exists(path)
+                    ? $"{path} is a folder; a file name was expected."
+                    : $"There is no file {path} (looked for {Path.GetFullPath(path)}); check the path and the working directory.",
                 path);
         }
 

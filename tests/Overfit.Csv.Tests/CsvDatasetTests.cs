@@ -239,4 +239,13 @@ public sealed class CsvDatasetTests
         Assert.Contains(Path.GetFullPath("nowhere.csv"), problem.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => CsvDataset.Read(""));
     }
+
+    [Fact]
+    public void A_folder_is_refused_as_one()
+    {
+        string folder = Path.GetTempPath();
+        Assert.Equal(
+            $"{folder} is a folder; a file name was expected.",
+            Assert.Throws<FileNotFoundException>(() => CsvDataset.Read(folder)).Message);
+    }
 }

@@ -142,11 +142,22 @@ public sealed class Dataset
     /// </summary>
     /// <param name="classes">Number of classes, at least 2.</param>
     /// <exception cref="ArgumentException">A target is not a class number from 0 to below <paramref name="classes"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 2 classes, or so many that their targets do not fit an
+    /// array.</exception>
     public Dataset WithOneHotTargets(int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 2);
+        if (classes > Array.MaxLength / Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(classes),
+                classes,
+                $"{Count} rows of {classes} targets are more than the {Array.MaxLength} numbers that an array holds. Name as many classes " +
+                "as there are, or keep class numbers and use SparseCategoricalCrossEntropy.");
+        }
+
         int[] numbers = ClassNumbers.Of(this, classes);
-        float[] targets = new float[checked(Count * classes)];
+        float[] targets = new float[Count * classes];
         for (int row = 0; row < numbers.Length; row++)
         {
             targets[(row * classes) + numbers[row]] = 1;

@@ -49,11 +49,18 @@ public sealed class Predictor<TModel>
     {
         int inputWidth = TModel.Description.InputWidth, outputWidth = TModel.Description.OutputWidth;
         int rows = inputs.Length / inputWidth;
-        if (inputs.Length % inputWidth != 0 || outputs.Length != (long)rows * outputWidth)
+        if (inputs.Length % inputWidth != 0)
         {
             throw new ArgumentException(
-                $"{TModel.Description.Name} takes rows of {inputWidth} inputs and gives rows of {outputWidth} outputs; " +
-                $"received {inputs.Length} inputs and room for {outputs.Length} outputs. Pass whole rows of both.");
+                $"{TModel.Description.Name} takes rows of {inputWidth} inputs; received {inputs.Length}. Pass whole rows.", nameof(inputs));
+        }
+
+        if (outputs.Length != (long)rows * outputWidth)
+        {
+            throw new ArgumentException(
+                $"{TModel.Description.Name} gives {rows} rows of {outputWidth} outputs for {inputs.Length} inputs; there is room for " +
+                $"{outputs.Length}. Pass as much room as there are outputs.",
+                nameof(outputs));
         }
 
         for (int start = 0; start < rows; start += _rowsAtOnce)

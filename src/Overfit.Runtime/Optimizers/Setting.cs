@@ -8,11 +8,11 @@ internal static class Setting
 {
     /// <summary>A finite float, at least 0.</summary>
     public static double AtLeastZero(double value, [CallerMemberName] string setting = "") =>
-        value >= 0 && IsFloat(value) ? value : throw Unfit(setting, value, "a finite number, at least 0");
+        value >= 0 && IsFloat(value) ? value : throw Unfit(setting, value, "a finite float, at least 0 and at most 3.4e38");
 
     /// <summary>A finite float, more than 0; what would round to 0 is not.</summary>
     public static double Positive(double value, [CallerMemberName] string setting = "") =>
-        (float)value > 0 && IsFloat(value) ? value : throw Unfit(setting, value, "a finite number greater than 0, such as 1e-7");
+        (float)value > 0 && IsFloat(value) ? value : throw Unfit(setting, value, "a finite float greater than 0, such as 1e-7");
 
     /// <summary>How much of the past a mean keeps: from 0 to less than 1.</summary>
     public static double Decay(double value, [CallerMemberName] string setting = "") =>

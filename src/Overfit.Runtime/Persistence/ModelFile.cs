@@ -62,8 +62,8 @@ public static class ModelFile
     /// <exception cref="ModelFileException">
     /// The file is damaged, holds another architecture, or has values that are not finite numbers of type F32.
     /// </exception>
-    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    /// <exception cref="IOException">The file does not exist, is a folder, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static void Load<TModel>(TModel model, string path)
         where TModel : class, IModel<TModel>
     {
@@ -77,8 +77,8 @@ public static class ModelFile
     /// <exception cref="ModelFileException">
     /// The file is damaged, holds another architecture, or has values that are not finite numbers of type F32.
     /// </exception>
-    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    /// <exception cref="IOException">The file does not exist, is a folder, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static TModel Load<TModel>(string path)
         where TModel : class, IModel<TModel>
     {

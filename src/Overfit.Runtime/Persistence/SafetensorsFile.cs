@@ -61,11 +61,16 @@ public sealed class SafetensorsFile : IDisposable
     /// <summary>Opens a file and verifies its header.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ModelFileException">The file is not a valid safetensors file; the message says what is wrong.</exception>
-    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    /// <exception cref="IOException">The file does not exist, is a folder, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static SafetensorsFile Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"'{path}' is a folder; a file name was expected.");
+        }
+
         if (new FileInfo(SymbolicLink.Follow(path)) is { Exists: true, Length: 0 })
         {
             // Not opened: whoever opens a pipe waits for its other end.

@@ -50,7 +50,7 @@ internal static class ClassShares
         if (count > 0 && !everywhere)
         {
             throw new ArgumentException(
-                $"Class {of} has {count} rows, which gives {share.Training} to training, {share.Validation} to validation and "
+                $"Class {of} has {count} row{(count == 1 ? "" : "s")}, which gives {share.Training} to training, {share.Validation} to validation and "
                 + $"{share.Test} to test; a stratified split needs every class in every part: set more rows aside, merge the "
                 + "class with another, or split at random.");
         }

@@ -3,6 +3,8 @@ namespace Overfit;
 /// <summary>How long, in what batches and on what order a model is trained; the defaults are Keras's.</summary>
 public sealed record TrainingOptions
 {
+    private const int MostThreads = 1024;
+
     /// <summary>Passes over the training part, at least 1. Default: 1.</summary>
     public int Epochs { get; init => field = AtLeastOne(value, nameof(Epochs)); } = 1;
 
@@ -16,10 +18,21 @@ public sealed record TrainingOptions
     public int EvaluationFrequency { get; init => field = AtLeastOne(value, nameof(EvaluationFrequency)); } = 1;
 
     /// <summary>
-    /// Threads that share the matrix products and updates of a step, at least 1. Default: 1, which is best for small models:
-    /// train several of them at once instead. Changes no bit of the result.
+    /// Threads that share the matrix products and updates of a step, from 1 to 1,024. Default: 1, which is best for small
+    /// models: train several of them at once instead. Changes no bit of the result.
     /// </summary>
-    public int Threads { get; init => field = AtLeastOne(value, nameof(Threads)); } = 1;
+    /// <exception cref="ArgumentOutOfRangeException">The value is not in range: threads beyond the processor's only wait.</exception>
+    public int Threads
+    {
+        get;
+        init => field = value <= MostThreads
+            ? AtLeastOne(value, nameof(Threads))
+            : throw new ArgumentOutOfRangeException(
+                nameof(value),
+                value,
+                $"Threads is {value}; it must be at most {MostThreads}. More than the processor has, {Environment.ProcessorCount} here, only wait.");
+    }
+    = 1;
 
     /// <summary>Fixes the order of the rows and what is dropped. Default: 0.</summary>
     public int Seed { get; init; }

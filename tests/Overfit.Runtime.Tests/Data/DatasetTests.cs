@@ -182,6 +182,10 @@ public sealed class DatasetTests
     {
         Refused(() => new Dataset([1], 1, [0, 1], 2).WithOneHotTargets(2), "The dataset has 2 targets a row");
         Assert.Throws<ArgumentOutOfRangeException>(() => Three.WithOneHotTargets(1));
+        Assert.Contains(
+            "rows of 2147483647 targets are more than the 2147483591 numbers that an array holds.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Three.WithOneHotTargets(int.MaxValue)).Message,
+            StringComparison.Ordinal);
     }
 
     private static void Refused(Action action, string start) =>

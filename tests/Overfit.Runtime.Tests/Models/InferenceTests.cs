@@ -99,12 +99,13 @@ public sealed class InferenceTests
     public void RowsAreWhole()
     {
         Predictor<WideNet> predictor = new(new WideNet());
-        string message = Assert.Throws<ArgumentException>(() => predictor.Predict(new float[14], new float[3])).Message;
         Assert.Equal(
-            "WideNet takes rows of 13 inputs and gives rows of 3 outputs; received 14 inputs and room for 3 outputs. " +
-            "Pass whole rows of both.",
-            message);
-        Assert.Throws<ArgumentException>(() => predictor.Predict(new float[26], new float[3]));
+            "WideNet takes rows of 13 inputs; received 14. Pass whole rows. (Parameter 'inputs')",
+            Assert.Throws<ArgumentException>(() => predictor.Predict(new float[14], new float[3])).Message);
+        Assert.Equal(
+            "WideNet gives 2 rows of 3 outputs for 26 inputs; there is room for 3. Pass as much room as there are outputs. " +
+            "(Parameter 'outputs')",
+            Assert.Throws<ArgumentException>(() => predictor.Predict(new float[26], new float[3])).Message);
         Assert.Throws<ArgumentException>(() => new WideNet().Predict(new float[14]));
         Assert.Empty(new WideNet().Predict());
     }

@@ -3,8 +3,8 @@ namespace Overfit.Tests.Optimizers;
 /// <summary>Settings out of range are refused by name, with the value received and the range expected.</summary>
 public sealed class SettingTests
 {
-    private const string NotNegative = "It must be a finite number, at least 0.";
-    private const string Positive = "It must be a finite number greater than 0, such as 1e-7.";
+    private const string NotNegative = "It must be a finite float, at least 0 and at most 3.4e38.";
+    private const string Positive = "It must be a finite float greater than 0, such as 1e-7.";
     private const string Decay = "It must be at least 0 and less than 1, such as 0.9.";
     private const string Fraction = "It must be from 0 to 1, such as 0.9.";
 

@@ -40,6 +40,15 @@ public sealed class SafetensorsFileTests : IDisposable
     }
 
     [Fact]
+    public void AFolderIsRefusedAsOne()
+    {
+        string folder = Path.GetDirectoryName(_folder.PathOf("a"))!;
+        Assert.Equal(
+            $"'{folder}' is a folder; a file name was expected.",
+            Assert.Throws<IOException>(() => SafetensorsFile.Open(folder)).Message);
+    }
+
+    [Fact]
     public void ReadsATensorLargerThanOneReadAsItWasWritten()
     {
         float[] values = [.. Enumerable.Range(0, (1 << 20) + 5).Select(i => i * 0.25f)];

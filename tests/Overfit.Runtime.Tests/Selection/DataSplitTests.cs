@@ -144,7 +144,7 @@ public sealed class DataSplitTests
     public void Stratifying_needs_classes_that_are_in_every_part()
     {
         Dataset rare = Dataset.From(Enumerable.Range(0, 20).ToArray(), [.. Enumerable.Repeat(0, 19), 2]);
-        Refused(() => DataSplit.Stratified(rare, 0, 0.2), "Class 2 has 1 rows, which gives 1 to training, 0 to validation");
+        Refused(() => DataSplit.Stratified(rare, 0, 0.2), "Class 2 has 1 row, which gives 1 to training, 0 to validation");
         Dataset regression = Dataset.From([1, 2, 3], [0.5, 1, 1]);
         Refused(() => DataSplit.Stratified(regression, 0, 0.5), "The target of row 0 is 0.5");
         Dataset pairs = new([1, 2], 1, [0, 1, 1, 1], 2);

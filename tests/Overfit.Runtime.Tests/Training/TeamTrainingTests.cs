@@ -20,6 +20,16 @@ public sealed class TeamTrainingTests
             "Threads is 0; it must be at least 1. (Parameter 'value')\nActual value was 0.",
             Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Threads = 0 }).Message);
 
+    [Fact]
+    public void MoreThreadsThanAnyProcessorHasAreRefused()
+    {
+        Assert.Equal(1024, new TrainingOptions { Threads = 1024 }.Threads);
+        Assert.StartsWith(
+            "Threads is 1025; it must be at most 1024. ",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Threads = 1025 }).Message,
+            StringComparison.Ordinal);
+    }
+
     /// <summary>All that a training leaves: parameters, losses of the epochs, and the losses with exact statistics.</summary>
     private static (float[] Parameters, double[] Losses) Train(int threads)
     {
