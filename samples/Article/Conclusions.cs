@@ -10,18 +10,26 @@ internal static class Conclusions
     public static IEnumerable<string> Of(Points points, SeedsReport seeds)
     {
         int trained = points.Training.Count, validated = points.Validation.Count;
-        yield return Noise(validated, seeds.Plain.Validation.Mean);
+        double plain = seeds.Plain.Validation.Mean;
+        (double lowest, double highest) = LossesOfTheLine(validated);
+        yield return Noise(validated, plain);
         yield return Gap(trained, validated);
         yield return Penalty(seeds);
-        yield return Normalization(trained, seeds);
+        yield return Normalization(trained, seeds, hasFoundTheLine: plain >= lowest && plain <= highest);
         yield return Seeds(seeds.Plain.Validation.Count);
+    }
+
+    /// <summary>Between what mean squared errors of the true line lie on 95 % of all splits with so many points.</summary>
+    private static (double Lowest, double Highest) LossesOfTheLine(int rows)
+    {
+        // The squared errors of the true line are the noise's squares: their sum over its variance is chi-square.
+        ChiSquare law = new(rows);
+        return (NoiseVariance * law.Quantile(0.025) / rows, NoiseVariance * law.Quantile(0.975) / rows);
     }
 
     private static string Noise(int rows, double plain)
     {
-        // The squared errors of the true line are the noise's squares: their sum over its variance is chi-square.
-        ChiSquare law = new(rows);
-        double lowest = NoiseVariance * law.Quantile(0.025) / rows, highest = NoiseVariance * law.Quantile(0.975) / rows;
+        (double lowest, double highest) = LossesOfTheLine(rows);
         double deviation = NoiseVariance * Math.Sqrt(2.0 / rows);
         string verdict = plain < lowest || plain > highest ? "outside: it has not found the line"
             : plain < NoiseVariance ? $"inside, and below {NoiseVariance:0} by luck of the split, not by skill"
@@ -49,17 +57,18 @@ internal static class Conclusions
             + $"{plain:0.000} without: a difference of {penalized - plain:+0.000;-0.000;0.000} on this one split.";
     }
 
-    private static string Normalization(int trained, SeedsReport seeds)
+    private static string Normalization(int trained, SeedsReport seeds, bool hasFoundTheLine)
     {
         double normalized = seeds.Normalized.Validation.Mean, plain = seeds.Plain.Validation.Mean;
         double recalibrated = seeds.Recalibrated.Validation.Mean;
         int batchSize = new TrainingOptions().BatchSize, steps = (trained + batchSize - 1) / batchSize;
         double momentum = new NormalizedRegressor(seed: 0).Layers.OfType<BatchNormalizationLayer>().First().Momentum;
         double initial = Math.Pow(momentum, 10 * steps);
-        string claim = normalized > plain
+        string claim = hasFoundTheLine && normalized > plain
             ? $"That batch normalization helps, the article's third claim, fails on its own data: {normalized:0.00} against "
                 + $"{plain:0.00}."
-            : $"Batch normalization ends at {normalized:0.00}, the plain network at {plain:0.00}.";
+            : $"Batch normalization ends at {normalized:0.00}, the plain network at {plain:0.00}"
+                + (hasFoundTheLine ? "." : ", which has not found the line: of the article's third claim that says nothing.");
         string effect = recalibrated >= normalized ? "no better; the statistics are not what is wrong"
             : recalibrated < plain ? "better, and below the plain network"
             : "better, and still not below the plain network";
