@@ -10,8 +10,6 @@ internal static class RowGathering
     /// <summary>Floats in a row from which on asking for it early takes less time than it spares.</summary>
     private const int LongRow = 256;
 
-    private const int FloatsOfCacheLine = 16;
-
     /// <param name="source">[rows x <paramref name="width"/>].</param>
     /// <param name="width">Floats in one row.</param>
     /// <param name="rows">Which rows.</param>
@@ -68,7 +66,7 @@ internal static class RowGathering
         {
             fixed (float* p = row)
             {
-                for (int i = 0; i < row.Length; i += FloatsOfCacheLine)
+                for (int i = 0; i < row.Length; i += CacheLine.Floats)
                 {
                     Sse.Prefetch1(p + i);
                 }

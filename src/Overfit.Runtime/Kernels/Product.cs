@@ -19,19 +19,13 @@ internal static class Product
     private const int LeastRowsOfPart = 12;
 
     /// <summary>C = epilogue(A . B). The rows are shared by the team if there is enough to do; no bit depends on it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Multiply<TEpilogue>(ThreadTeam team, int m, int n, int k, in Operands at, TEpilogue epilogue)
         where TEpilogue : struct, IEpilogue
     {
         if (team.Count > 1 && m >= team.Count * LeastRowsOfPart && (long)m * n * k >= SharedFrom)
         {
-            ProductWork<TEpilogue> work = team.Work<ProductWork<TEpilogue>>();
-            work.M = m;
-            work.N = n;
-            work.K = k;
-            work.At = at;
-            work.Epilogue = epilogue;
-            team.Run(work);
+            Share(team, m, n, k, at, epilogue);
         }
         else
         {
@@ -63,15 +57,20 @@ internal static class Product
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue
     {
-        if (end == 1)
+        // A last row that no tile has neighbours for is multiplied by itself.
+        int last = (end - first) % TallestTile<TVector>() is 1 or 5 ? end - 1 : end;
+        if (last < end)
         {
-            ProductRow<TVector, TEpilogue>.Multiply(n, k, at, epilogue);
-            return;
+            ProductRow<TVector, TEpilogue>.Multiply(last, n, k, at, epilogue);
+            if (last == first)
+            {
+                return;
+            }
         }
 
         if (k == 1)
         {
-            OuterProduct<TVector, TEpilogue>.Multiply(first, end, n, at, epilogue);
+            OuterProduct<TVector, TEpilogue>.Multiply(first, last, n, at, epilogue);
             return;
         }
 
@@ -80,10 +79,23 @@ internal static class Product
         int depth = (k + blocks - 1) / blocks;   // alike, since a shallow one takes as long to store as a deep one
         for (; k - start > depth; start += depth)
         {
-            Panels<TVector, NoEpilogue>(first, end, 0, n, depth, at.From(start), start > 0, default);
+            Panels<TVector, NoEpilogue>(first, last, 0, n, depth, at.From(start), start > 0, default);
         }
 
-        Panels<TVector, TEpilogue>(first, end, 0, n, k - start, at.From(start), start > 0, epilogue);
+        Panels<TVector, TEpilogue>(first, last, 0, n, k - start, at.From(start), start > 0, epilogue);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Share<TEpilogue>(ThreadTeam team, int m, int n, int k, in Operands at, TEpilogue epilogue)
+        where TEpilogue : struct, IEpilogue
+    {
+        ProductWork<TEpilogue> work = team.Work<ProductWork<TEpilogue>>();
+        work.M = m;
+        work.N = n;
+        work.K = k;
+        work.At = at;
+        work.Epilogue = epilogue;
+        team.Run(work);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -124,9 +136,8 @@ internal static class Product
     {
         int row = first;
         int sixes = end - ((end - first) % 6);
-        if (Vector512.IsHardwareAccelerated && TVector.Count >= Lanes8.Count)
+        if (TallestTile<TVector>() == 12)
         {
-            // 512-bit hardware has 32 registers: 24 sums, two columns of B and a broadcast fit.
             for (; row + 12 <= end; row += 12)
             {
                 ProductTile<TVector, TPanel, TEpilogue>.Rows12(at, depth, accumulate, row, column, lanes, epilogue);
@@ -146,4 +157,10 @@ internal static class Product
             ProductTile<TVector, TPanel, TEpilogue>.Rows4(at, depth, accumulate, row, Math.Min(4, end - row), column, lanes, epilogue);
         }
     }
+
+    /// <summary>Rows of the tallest tile. 512-bit hardware has 32 registers: 24 sums, two columns of B and a broadcast fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TallestTile<TVector>()
+        where TVector : unmanaged, IVector<TVector> =>
+        Vector512.IsHardwareAccelerated && TVector.Count >= Lanes8.Count ? 12 : 6;
 }

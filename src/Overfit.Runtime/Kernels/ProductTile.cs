@@ -13,8 +13,6 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     where TPanel : struct, IPanel
     where TEpilogue : struct, IEpilogue
 {
-    private const int FloatsOfCacheLine = 16;
-
     /// <summary>
     /// Whether sums are finished outside the result. What was stored under a mask cannot be loaded before it has reached the
     /// cache, which takes longer than the sums of a shallow tile.
@@ -228,7 +226,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         if (Sse.IsSupported && TPanel.IsPair && !TPanel.IsPartial)
         {
             Sse.Prefetch1(b + (2 * TVector.Count));
-            if (TVector.Count == FloatsOfCacheLine)
+            if (TVector.Count == CacheLine.Floats)
             {
                 Sse.Prefetch1(b + (3 * TVector.Count));
             }

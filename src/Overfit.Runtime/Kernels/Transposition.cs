@@ -18,7 +18,7 @@ internal static unsafe class Transposition
     /// and drive each other out; a cache line between them spreads them.
     /// </summary>
     /// <param name="rows">Rows of the source, hence values in a row of the target.</param>
-    public static int RowLength(int rows) => rows % 256 == 0 ? rows + 16 : rows;
+    public static int RowLength(int rows) => rows % 256 == 0 ? rows + CacheLine.Floats : rows;
 
     /// <summary>
     /// target [columns x rows], its rows <see cref="RowLength"/> apart = source [rows x columns] transposed; a team shares the
@@ -48,7 +48,7 @@ internal static unsafe class Transposition
     {
         nint targetRow = RowLength(rows);
         int lastRow = rows - Tile, lastColumn = end - Tile;
-        if (!Avx.IsSupported || lastRow < 0 || lastColumn < first)
+        if (!Avx.IsSupported || lastRow < 0 || end - first < Tile / 2)
         {
             for (int column = first; column < end; column++)
             {
@@ -62,6 +62,18 @@ internal static unsafe class Transposition
         }
 
         // The last tile of a row or a column begins early enough to be whole, and writes some elements once more.
+        if (lastColumn < first)
+        {
+            for (int row = 0; row < rows; row += Tile)
+            {
+                nint upper = Math.Min(row, lastRow), right = end - (Tile / 2);
+                Transpose8x4(source + (upper * columns) + first, columns, target + (first * targetRow) + upper, targetRow);
+                Transpose8x4(source + (upper * columns) + right, columns, target + (right * targetRow) + upper, targetRow);
+            }
+
+            return;
+        }
+
         // Along two tiles of rows: the source is read as it lies, and whole cache lines of the target are written.
         for (int row = 0; row < rows; row += 2 * Tile)
         {

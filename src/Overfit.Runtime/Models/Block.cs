@@ -11,8 +11,6 @@ public sealed class Block
     /// <summary>The most floats that a block holds: what one array holds, rounded down to leave room for the alignment.</summary>
     internal const int MostFloats = 0x7FFF_0000;
 
-    private const int AlignmentInBytes = 64;
-
     private readonly float[] _array;
     private readonly int _start;
 
@@ -21,10 +19,9 @@ public sealed class Block
     public Block(int length)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        const int Floats = AlignmentInBytes / sizeof(float);
-        _array = GC.AllocateArray<float>(checked(length + Floats - 1), pinned: true);
+        _array = GC.AllocateArray<float>(checked(length + CacheLine.Floats - 1), pinned: true);
         nint address = System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
-        _start = (int)(-(address / sizeof(float)) & (Floats - 1));
+        _start = (int)(-(address / sizeof(float)) & (CacheLine.Floats - 1));
         Length = length;
     }
 

@@ -5,8 +5,6 @@ namespace Overfit;
 /// <summary>The memory a model computes in: activations, their gradients and scratch, for up to a number of rows.</summary>
 public sealed class Workspace
 {
-    private const int RowAlignment = 16;
-
     private readonly Block _block;
     private readonly int _fixed;
 
@@ -20,10 +18,10 @@ public sealed class Workspace
         }
 
         Team = team;
-        _fixed = Align(fixedLength);
+        _fixed = CacheLine.RoundUp(fixedLength);
 
         // In whole cache lines of rows, each slot starts on one. It does not have to, if that is too much memory.
-        Capacity = !isForOneCall && Align(rows) <= most ? Align(rows) : rows;
+        Capacity = !isForOneCall && CacheLine.RoundUp(rows) <= most ? CacheLine.RoundUp(rows) : rows;
         int length = _fixed + (perRow * Capacity);
         _block = isForOneCall ? Block.Movable(length) : new Block(length);
     }
@@ -78,7 +76,8 @@ public sealed class Workspace
         where TModel : class, IModel<TModel> =>
         Math.Max(1, Math.Min(wanted, RowsThatFit(0, TModel.WorkspaceLayout.InferencePerRow)));
 
-    private static int RowsThatFit(int fixedLength, int perRow) => (Block.MostFloats - Align(fixedLength)) / Math.Max(1, perRow);
+    private static int RowsThatFit(int fixedLength, int perRow) =>
+        (Block.MostFloats - CacheLine.RoundUp(fixedLength)) / Math.Max(1, perRow);
 
     private static ArgumentOutOfRangeException TooLarge(string model, int fixedLength, int perRow, int rows, int most) => new(
         nameof(rows),
@@ -89,6 +88,4 @@ public sealed class Workspace
         (most > 0
             ? $"Take at most {most} rows at once: choose a smaller BatchSize, or fewer units."
             : "The model is too wide to be trained; use fewer units."));
-
-    private static int Align(int length) => checked(length + RowAlignment - 1) & -RowAlignment;
 }

@@ -5,9 +5,6 @@ namespace Overfit;
 /// <summary>The optimizer's update, whose parameters the threads of a team share: each depends on nothing but its own.</summary>
 internal sealed class UpdateWork(Optimizer optimizer, OptimizerState state, Block parameters, Block gradients) : ParallelWork
 {
-    /// <summary>Parameters that stay together: a cache line.</summary>
-    private const int Group = 16;
-
     /// <summary>Parameters from which on it is worth waking a thread: some 15 microseconds of work.</summary>
     private const int SharedFrom = 1 << 16;
 
@@ -32,7 +29,7 @@ internal sealed class UpdateWork(Optimizer optimizer, OptimizerState state, Bloc
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(int part, int parts)
     {
-        (int first, int end) = RangeOf(gradients.Length, Group, part, parts);
+        (int first, int end) = RangeOf(gradients.Length, CacheLine.Floats, part, parts);
         optimizer.Apply(state, parameters.Slice(first, end - first), gradients.Slice(first, end - first), first);
     }
 }

@@ -15,6 +15,10 @@ public sealed unsafe class TranspositionTests
     [InlineData(65, 33)]
     [InlineData(256, 24)]
     [InlineData(512, 3)]
+    [InlineData(17, 5)]
+    [InlineData(8, 4)]
+    [InlineData(30, 7)]
+    [InlineData(5, 6)]
     public void EveryElementMoves(int rows, int columns)
     {
         float[] source = Fence.Read([.. Enumerable.Range(0, rows * columns).Select(i => (float)i)]);
