@@ -5,12 +5,11 @@ namespace Overfit.Benchmarks.Micro;
 /// <summary>What layers compute that is neither a product nor an activation of single values.</summary>
 internal static class LayerCases
 {
-    private const int Classes = 10;
-
     public static IReadOnlyList<KernelCase> All { get; } =
     [
-        .. Softmaxes(32),
-        .. Softmaxes(4_096),
+        .. Softmaxes(32, 10),
+        .. Softmaxes(4_096, 10),
+        .. Softmaxes(128, 256),
         DropoutMask(32 * 64),
         DropoutMask(128 * 512),
         .. BatchNormalizations(32, 64),
@@ -24,22 +23,22 @@ internal static class LayerCases
     /// registers), the factor. Backward: a dot product in double (two conversions, a product and a sum), a difference, a product.
     /// That values of a row lie side by side, and must be brought together across lanes, is not in it.
     /// </summary>
-    private static KernelCase[] Softmaxes(int rows)
+    private static KernelCase[] Softmaxes(int rows, int classes)
     {
-        int count = rows * Classes;
-        Operations forward = ActivationCases.Exponential + new Operations(1, 6, Divisions: 2.0 / Classes);
+        int count = rows * classes;
+        Operations forward = ActivationCases.Exponential + new Operations(1, 6, Divisions: 2.0 / classes);
         return
         [
-            new(Named("softmax forward", rows, Classes), count, forward, new(1, 0, 1), () =>
+            new(Named("softmax forward", rows, classes), count, forward, new(1, 0, 1), () =>
             {
                 Block x = Numbers.Normal(count, seed: 1), y = new(count);
-                return () => Softmax.Forward(rows, Classes, x.Span, y.Span);
+                return () => Softmax.Forward(rows, classes, x.Span, y.Span);
             }),
-            new(Named("softmax backward", rows, Classes), count, new(3, 7), new(2, 0, 1), () =>
+            new(Named("softmax backward", rows, classes), count, new(3, 7), new(2, 0, 1), () =>
             {
                 Block y = Numbers.Normal(count, seed: 1), dy = Numbers.Normal(count, seed: 2), dx = new(count);
-                Softmax.Forward(rows, Classes, y.Span, y.Span);
-                return () => Softmax.Backward(rows, Classes, y.Span, dy.Span, dx.Span);
+                Softmax.Forward(rows, classes, y.Span, y.Span);
+                return () => Softmax.Backward(rows, classes, y.Span, dy.Span, dx.Span);
             }),
         ];
     }

@@ -8,8 +8,11 @@ public sealed class RowTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
+    [InlineData(4)]
     [InlineData(7)]
+    [InlineData(10)]
     [InlineData(13)]
+    [InlineData(16)]
     [InlineData(30)]
     [InlineData(100)]
     public void ARowOfSoftmaxDoesNotDependOnTheOthers(int width)
@@ -41,7 +44,10 @@ public sealed class RowTests
     /// </summary>
     [Theory]
     [InlineData(2)]
+    [InlineData(3)]
     [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(12)]
     [InlineData(30)]
     public void TheGradientOfSoftmaxIsItsDerivative(int width)
     {
