@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Overfit;
 
@@ -28,13 +29,12 @@ public sealed class RandomStream
     }
 
     /// <summary>32 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint NextUInt32()
     {
         if (_used == Philox.WordsOfGroup)
         {
-            Philox.Draw(_counter, _index, _seed, _purpose, _words);
-            _counter += Philox.Group;
-            _used = 0;
+            DrawGroup();
         }
 
         // Counter by counter: its words 0 and 1 are in the first half of the group, its words 2 and 3 in the second.
@@ -73,6 +73,7 @@ public sealed class RandomStream
     /// <summary>Uniform in 0, ..., <paramref name="bound"/> - 1, without bias. Lemire, 2019.</summary>
     /// <param name="bound">How many numbers there are to choose from, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The bound is less than 1.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NextInt32(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
@@ -99,5 +100,13 @@ public sealed class RandomStream
             int chosen = NextInt32(remaining);
             (values[chosen], values[remaining - 1]) = (values[remaining - 1], values[chosen]);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void DrawGroup()
+    {
+        Philox.Draw(_counter, _index, _seed, _purpose, _words);
+        _counter += Philox.Group;
+        _used = 0;
     }
 }
