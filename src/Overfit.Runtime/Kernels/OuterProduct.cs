@@ -14,23 +14,33 @@ internal static unsafe class OuterProduct<TVector, TEpilogue>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply(int first, int end, int n, in Operands at, TEpilogue epilogue)
     {
+        // Two rows at once share what is loaded; the last of an odd number is computed twice.
         float* b = at.B;
-        for (nint row = first; row < end; row++)
+        for (nint row = first; row < end; row += 2)
         {
-            TVector factor = TVector.Broadcast(at.A[row * at.ARow]);
+            nint next = Math.Min(row + 1, end - 1);
+            TVector upper = TVector.Broadcast(at.A[row * at.ARow]), lower = TVector.Broadcast(at.A[next * at.ARow]);
             float* c = at.C + (row * at.CRow);
+            float* d = at.C + (next * at.CRow);
             int column = 0;
             for (; column <= n - TVector.Count; column += TVector.Count)
             {
-                TVector product = TVector.MultiplyAdd(factor, TVector.Load(b + column), TVector.Zero);
-                epilogue.Finish(product, row, column, TVector.Count).Store(c + column);
+                TVector right = TVector.Load(b + column);
+                TVector above = epilogue.Finish(TVector.MultiplyAdd(upper, right, TVector.Zero), row, column, TVector.Count);
+                TVector below = epilogue.Finish(TVector.MultiplyAdd(lower, right, TVector.Zero), next, column, TVector.Count);
+                above.Store(c + column);
+                below.Store(d + column);
             }
 
             if (column < n)
             {
-                TVector mask = TVector.Mask(n - column);
-                TVector product = TVector.MultiplyAdd(factor, TVector.Load(b + column, mask), TVector.Zero);
-                epilogue.Finish(product, row, column, n - column).Store(c + column, mask);
+                int lanes = n - column;
+                TVector mask = TVector.Mask(lanes);
+                TVector right = TVector.Load(b + column, mask);
+                TVector above = epilogue.Finish(TVector.MultiplyAdd(upper, right, TVector.Zero), row, column, lanes);
+                TVector below = epilogue.Finish(TVector.MultiplyAdd(lower, right, TVector.Zero), next, column, lanes);
+                above.Store(c + column, mask);
+                below.Store(d + column, mask);
             }
         }
     }
