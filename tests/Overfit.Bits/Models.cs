@@ -67,6 +67,12 @@ internal sealed partial class Questions;
 [Dense(7, Activation.Softmax)]
 internal sealed partial class Classes;
 
+/// <summary>Rows of softmax with more classes than a register of doubles, of four or of eight floats holds, and a rest.</summary>
+[Model(7)]
+[Dense(30, Activation.Softmax)]
+[Dense(23, Activation.Softmax)]
+internal sealed partial class ManyClasses;
+
 /// <summary>Two answers: rows too short for any register.</summary>
 [Model(3)]
 [Dense(7, Activation.ELU)]

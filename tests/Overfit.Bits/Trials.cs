@@ -13,6 +13,7 @@ internal static class Trials
         .. Trial.Of<Activated>(),
         .. Trial.Of<Questions>(),
         .. Trial.Of<Classes>(),
+        .. Trial.Of<ManyClasses>(),
         .. Trial.Of<TwoClasses>(),
         .. Trial.Of<Normalized>(),
         .. Trial.Of<Dropped>(),

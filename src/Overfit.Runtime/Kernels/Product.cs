@@ -57,7 +57,13 @@ internal static class Product
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue
     {
-        // A last row that no tile has neighbours for is multiplied by itself.
+        if (k == 1)
+        {
+            OuterProduct<TVector, TEpilogue>.Multiply(first, end, n, at, epilogue);
+            return;
+        }
+
+        // Where the tiles would leave a single row to the last of them, it is done on its own.
         int last = (end - first) % TallestTile<TVector>() is 1 or 5 ? end - 1 : end;
         if (last < end)
         {
@@ -66,12 +72,6 @@ internal static class Product
             {
                 return;
             }
-        }
-
-        if (k == 1)
-        {
-            OuterProduct<TVector, TEpilogue>.Multiply(first, last, n, at, epilogue);
-            return;
         }
 
         int start = 0;

@@ -11,7 +11,7 @@ internal static unsafe class ProductRow<TVector, TEpilogue>
     where TVector : unmanaged, IVector<TVector>
     where TEpilogue : struct, IEpilogue
 {
-    /// <summary>The row of C.</summary>
+    /// <summary>One row of C, finished by the epilogue.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Multiply(nint row, int n, int depth, in Operands at, TEpilogue epilogue)
     {

@@ -139,7 +139,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         Finish(t, tRow, c, cRow, row, 6, column, lanes, mask, epilogue);
     }
 
-    /// <summary>The last one to 4 rows: those beyond <paramref name="rows"/> repeat the last, so that its sums are stored twice.</summary>
+    /// <summary>The last two to 4 rows: those beyond <paramref name="rows"/> repeat the last, so that its sums are stored twice.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows4(in Operands at, int depth, bool accumulate, nint row, int rows, nint column, int lanes, TEpilogue epilogue)
@@ -148,7 +148,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         nint aColumn = at.AColumn, bRow = at.BRow, cRow = at.CRow;
         float* b = at.B + column;
         nint r0 = row;
-        nint r1 = row + Math.Min(1, rows - 1);
+        nint r1 = row + 1;
         nint r2 = row + Math.Min(2, rows - 1);
         nint r3 = row + Math.Min(3, rows - 1);
         float* a0 = at.A + (r0 * at.ARow);

@@ -45,7 +45,7 @@ internal static unsafe class SoftmaxRow
         }
         else
         {
-            largest = Vector128.MaxNative(largest, Vector128.Create(MathF.Max(x[width / 2], x[width - 1])));
+            largest = Vector128.MaxNative(largest, Vector128.Create(float.MaxNative(x[width / 2], x[width - 1])));
         }
 
         largest = Vector128.MaxNative(largest, Vector128.Shuffle(largest, Vector128.Create(2, 3, 0, 1)));
@@ -152,7 +152,7 @@ internal static unsafe class SoftmaxRow
         return Doubles.Sum(chains) + rest.ToScalar();
     }
 
-    /// <summary>What is stored: the elements from one on.</summary>
+    /// <summary>What is stored: elements from the i-th on.</summary>
     private interface IElements
     {
         Vector256<float> Eight(nint i);
@@ -162,7 +162,7 @@ internal static unsafe class SoftmaxRow
         float One(nint i);
     }
 
-    /// <summary>What is summed: the terms from one on; one alone in the first lane, zeros in the others.</summary>
+    /// <summary>What is summed: terms from the i-th on; one alone in the first lane, zeros in the others.</summary>
     private interface ITerms
     {
         Vector256<double> Four(nint i);

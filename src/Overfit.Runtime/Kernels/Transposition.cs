@@ -68,7 +68,10 @@ internal static unsafe class Transposition
             {
                 nint upper = Math.Min(row, lastRow), right = end - (Tile / 2);
                 Transpose8x4(source + (upper * columns) + first, columns, target + (first * targetRow) + upper, targetRow);
-                Transpose8x4(source + (upper * columns) + right, columns, target + (right * targetRow) + upper, targetRow);
+                if (right > first)
+                {
+                    Transpose8x4(source + (upper * columns) + right, columns, target + (right * targetRow) + upper, targetRow);
+                }
             }
 
             return;

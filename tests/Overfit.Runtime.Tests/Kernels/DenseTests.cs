@@ -14,6 +14,7 @@ public sealed class DenseTests
     [InlineData(2, 1, 70)]
     [InlineData(5, 7, 1)]
     [InlineData(13, 30, 33)]
+    [InlineData(13, 70, 2)]
     [InlineData(32, 64, 16)]
     [InlineData(3, 256, 5)]
     public void BothWaysAreSumsOfProducts(int rows, int inputs, int units)

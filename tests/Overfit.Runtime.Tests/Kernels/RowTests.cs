@@ -5,37 +5,62 @@ namespace Overfit.Tests.Kernels;
 /// <summary>Kernels of whole rows and layers: softmax, batch normalization, dropout and penalties.</summary>
 public sealed class RowTests
 {
+    public static TheoryData<int> Widths => [.. Enumerable.Range(1, 40), 100];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(7)]
-    [InlineData(10)]
-    [InlineData(13)]
-    [InlineData(16)]
-    [InlineData(30)]
-    [InlineData(100)]
-    public void ARowOfSoftmaxDoesNotDependOnTheOthers(int width)
+    [MemberData(nameof(Widths))]
+    public void ARowOfSoftmaxDependsOnNothingAroundIt(int width)
     {
-        float[] x = Values(5 * width, 1), dy = Values(5 * width, 2);
-        float[] y = new float[x.Length], dx = new float[x.Length];
-        Softmax.Forward(5, width, x, y);
-        Softmax.Backward(5, width, y, dy, dx);
+        int length = 5 * width;
+        float[] x = Fence.Read(Values(length, 1)), dy = Fence.Read(Values(length, 2));
+        float[] y = Softmaxes(5, x[..length]), dx = Slopes(5, y, dy[..length]);
         for (int row = 0; row < 5; row++)
         {
             Range range = (row * width)..((row + 1) * width);
-            float[] one = new float[width], back = new float[width];
-            Softmax.Forward(1, width, x[range], one);
-            Softmax.Backward(1, width, one, dy[range], back);
+            float[] one = Softmaxes(1, x[range]);
             Assert.Equal(y[range], one);
-            Assert.Equal(dx[range], back);
+            Assert.Equal(dx[range], Slopes(1, one, dy[range]));
             Assert.Equal(1, one.Sum(value => (double)value), 2e-7 * 3);
         }
 
-        Softmax.Forward(5, width, x, x);
-        Softmax.Backward(5, width, y, dy, dy);
-        Assert.Equal(y, x);
-        Assert.Equal(dx, dy);
+        Softmax.Forward(5, width, x.AsSpan(0, length), x.AsSpan(0, length));
+        Softmax.Backward(5, width, y, dy.AsSpan(0, length), dy.AsSpan(0, length));
+        Assert.Equal(y, x[..length]);
+        Assert.Equal(dx, dy[..length]);
+
+        float[] Softmaxes(int rows, float[] values)
+        {
+            float[] from = Fence.Read(values), to = Fence.Write(new float[values.Length]);
+            Softmax.Forward(rows, width, from.AsSpan(0, values.Length), to.AsSpan(0, values.Length));
+            return Fence.Within(to);
+        }
+
+        float[] Slopes(int rows, float[] outputs, float[] slopes)
+        {
+            float[] to = Fence.Write(new float[outputs.Length]);
+            Softmax.Backward(
+                rows,
+                width,
+                Fence.Read(outputs).AsSpan(0, outputs.Length),
+                Fence.Read(slopes).AsSpan(0, outputs.Length),
+                to.AsSpan(0, outputs.Length));
+            return Fence.Within(to);
+        }
+    }
+
+    /// <summary>exp(1000) is more than a float holds: only the row's largest, wherever it stands, makes all of them finite.</summary>
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void TheLargestIsFoundWhereverItStands(int width)
+    {
+        for (int largest = 0; largest < width; largest++)
+        {
+            float[] x = new float[width], y = new float[width], expected = new float[width];
+            x[largest] = 1000;
+            expected[largest] = 1;
+            Softmax.Forward(1, width, x, y);
+            Assert.Equal(expected, y);
+        }
     }
 
     /// <summary>

@@ -15,6 +15,7 @@ public sealed unsafe class TranspositionTests
     [InlineData(65, 33)]
     [InlineData(256, 24)]
     [InlineData(512, 3)]
+    [InlineData(256, 5)]
     [InlineData(17, 5)]
     [InlineData(8, 4)]
     [InlineData(30, 7)]
@@ -37,6 +38,27 @@ public sealed unsafe class TranspositionTests
                 Assert.Equal(source[(row * columns) + column], transposed[(column * rowLength) + row]);
             }
         }
+    }
+
+    /// <summary>Threads share the columns by eights, so that the last one may get fewer.</summary>
+    [Theory]
+    [InlineData(9)]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(20)]
+    public void PartsOfTheColumnsMakeTheWhole(int columns)
+    {
+        const int Rows = 17;
+        float[] source = Fence.Read([.. Enumerable.Range(0, Rows * columns).Select(i => (float)i)]);
+        float[] target = Fence.Write(new float[columns * Rows]);
+        fixed (float* from = source, to = target)
+        {
+            Transposition.TransposeColumns(0, 8, Rows, columns, from, to);
+            Transposition.TransposeColumns(8, columns, Rows, columns, from, to);
+        }
+
+        Assert.Equal(
+            Enumerable.Range(0, columns * Rows).Select(i => (float)((i % Rows * columns) + (i / Rows))), Fence.Within(target));
     }
 
     [Theory]
