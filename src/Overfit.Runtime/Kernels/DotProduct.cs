@@ -36,23 +36,24 @@ internal static unsafe class DotProduct
         int row = 0, fours = Sse.IsSupported ? m & -4 : 0;
         for (; row < fours; row += 4, a += 4 * k)
         {
+            float* a1 = a + k, a2 = a1 + k, a3 = a2 + k;
             Chains<TVector> c0 = default, c1 = default, c2 = default, c3 = default;
             nint i = 0;
             for (; i <= k - 16; i += 16)
             {
                 c0.Add(a + i, b + i);
-                c1.Add(a + k + i, b + i);
-                c2.Add(a + (2 * k) + i, b + i);
-                c3.Add(a + (3 * k) + i, b + i);
+                c1.Add(a1 + i, b + i);
+                c2.Add(a2 + i, b + i);
+                c3.Add(a3 + i, b + i);
             }
 
             if (i < k)
             {
                 int rest = (int)(k - i);
                 c0.Add(a + i, b + i, rest);
-                c1.Add(a + k + i, b + i, rest);
-                c2.Add(a + (2 * k) + i, b + i, rest);
-                c3.Add(a + (3 * k) + i, b + i, rest);
+                c1.Add(a1 + i, b + i, rest);
+                c2.Add(a2 + i, b + i, rest);
+                c3.Add(a3 + i, b + i, rest);
             }
 
             (Sums(c0.Fold(), c1.Fold(), c2.Fold(), c3.Fold()) + Vector128.Create(shift)).Store(y + row);
