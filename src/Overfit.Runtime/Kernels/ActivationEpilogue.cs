@@ -15,9 +15,4 @@ internal readonly struct ActivationEpilogue<TActivation> : IEpilogue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish<TVector>(TVector sum, nint row, nint column, int lanes)
         where TVector : unmanaged, IVector<TVector> => TActivation.Apply(sum);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish<TVector>(TVector sum, nint row, nint column)
-        where TVector : unmanaged, IVector<TVector> =>
-        TActivation.Apply(sum);
 }

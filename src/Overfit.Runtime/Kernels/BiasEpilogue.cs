@@ -19,9 +19,4 @@ internal readonly unsafe struct BiasEpilogue<TActivation>(float* bias) : IEpilog
             : TVector.Load(_bias + column, TVector.Mask(lanes));
         return TActivation.Apply(sum + bias);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish<TVector>(TVector sum, nint row, nint column)
-        where TVector : unmanaged, IVector<TVector> =>
-        TActivation.Apply(sum + TVector.Load(_bias + column));
 }

@@ -23,9 +23,4 @@ internal readonly unsafe struct DerivativeEpilogue<TActivation>(float* y, nint s
         TVector output = lanes == TVector.Count ? TVector.Load(y) : TVector.Load(y, TVector.Mask(lanes));
         return TActivation.Derivative(output, sum);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish<TVector>(TVector sum, nint row, nint column)
-        where TVector : unmanaged, IVector<TVector> =>
-        TActivation.Derivative(TVector.Load(_y + (row * _stride) + column), sum);
 }

@@ -13,8 +13,4 @@ internal interface IEpilogue
     /// <param name="lanes">How many lanes are columns of the result; the others must not be read or written.</param>
     TVector Finish<TVector>(TVector sum, nint row, nint column, int lanes)
         where TVector : unmanaged, IVector<TVector>;
-
-    /// <summary>The same where all lanes are columns of the result.</summary>
-    TVector Finish<TVector>(TVector sum, nint row, nint column)
-        where TVector : unmanaged, IVector<TVector>;
 }

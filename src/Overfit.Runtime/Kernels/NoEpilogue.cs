@@ -10,9 +10,4 @@ internal readonly struct NoEpilogue : IEpilogue
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish<TVector>(TVector sum, nint row, nint column, int lanes)
         where TVector : unmanaged, IVector<TVector> => sum;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish<TVector>(TVector sum, nint row, nint column)
-        where TVector : unmanaged, IVector<TVector> =>
-        sum;
 }

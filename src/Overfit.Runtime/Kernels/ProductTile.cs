@@ -23,16 +23,6 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         get => TPanel.IsPartial && !TEpilogue.IsIdentity;
     }
 
-    /// <summary>
-    /// Whether the sums of a tall tile are finished before they are stored. Unrolled twelve times, that is nearly all that the
-    /// compiler is willing to inline: what it calls instead would cost more than another pass.
-    /// </summary>
-    private static bool FinishesInRegisters
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TPanel.IsPair && !TPanel.IsPartial && !TEpilogue.IsIdentity;
-    }
-
     /// <summary>12 rows.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -85,24 +75,6 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             a3 += aColumn;
             a6 += aColumn;
             a9 += aColumn;
-        }
-
-        if (FinishesInRegisters)
-        {
-            nint width = TVector.Count;
-            FinishAndStore(c, row, column, width, c0, d0, epilogue);
-            FinishAndStore(c + cRow, row + 1, column, width, c1, d1, epilogue);
-            FinishAndStore(c + (2 * cRow), row + 2, column, width, c2, d2, epilogue);
-            FinishAndStore(c + (3 * cRow), row + 3, column, width, c3, d3, epilogue);
-            FinishAndStore(c + (4 * cRow), row + 4, column, width, c4, d4, epilogue);
-            FinishAndStore(c + (5 * cRow), row + 5, column, width, c5, d5, epilogue);
-            FinishAndStore(c + (6 * cRow), row + 6, column, width, c6, d6, epilogue);
-            FinishAndStore(c + (7 * cRow), row + 7, column, width, c7, d7, epilogue);
-            FinishAndStore(c + (8 * cRow), row + 8, column, width, c8, d8, epilogue);
-            FinishAndStore(c + (9 * cRow), row + 9, column, width, c9, d9, epilogue);
-            FinishAndStore(c + (10 * cRow), row + 10, column, width, c10, d10, epilogue);
-            FinishAndStore(c + (11 * cRow), row + 11, column, width, c11, d11, epilogue);
-            return;
         }
 
         Keep(t, c0, d0, mask);
@@ -291,14 +263,6 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         }
     }
 
-    /// <summary>Finishes a row's sums and stores them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FinishAndStore(float* c, nint row, nint column, nint width, TVector first, TVector second, TEpilogue epilogue)
-    {
-        epilogue.Finish(first, row, column).Store(c);
-        epilogue.Finish(second, row, column + width).Store(c + width);
-    }
-
     /// <summary>Stores a row's sums where they are finished.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Keep(float* sums, TVector first, TVector second, TVector mask)
@@ -316,7 +280,10 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         }
     }
 
-    /// <summary>Passes over a tile that is low or partly used once more, while it is in the first-level cache.</summary>
+    /// <summary>
+    /// Passes over the tile once more while it is in the first-level cache. Finishing the sums before they are stored would
+    /// spare that, but unrolled twelve times it is more than the compiler inlines, and what it calls instead costs more.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Finish(
         float* sums, nint stride, float* c, nint cRow, nint row, int rows, nint column, int lanes, TVector mask, TEpilogue epilogue)
