@@ -87,9 +87,16 @@ public sealed class InferenceTests
         Predictor<PlainRegressor> predictor = new(new PlainRegressor(1));
         Dataset data = Training.TrainingData.Line(1000 * 64);
         predictor.Evaluate(data, new MeanSquaredError(), []);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        predictor.Evaluate(data, new MeanSquaredError(), []);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
+        long least = long.MaxValue;
+        for (int i = 0; i < 5; i++)
+        {
+            // A collection meanwhile counts what is left of the thread's 8 kB as allocated: the least of several is what it takes.
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            predictor.Evaluate(data, new MeanSquaredError(), []);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.InRange(least, 0, 1000);
     }
 
     [Fact]
