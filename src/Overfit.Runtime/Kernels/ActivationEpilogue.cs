@@ -6,13 +6,11 @@ namespace Overfit.Kernels;
 internal readonly struct ActivationEpilogue<TActivation> : IEpilogue
     where TActivation : struct, IFusedActivation
 {
-    public static bool IsIdentity
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(TActivation) == typeof(Linear);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish<TVector>(TVector sum, nint row, nint column)
+        where TVector : unmanaged, IVector<TVector> => TActivation.Apply(sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish<TVector>(TVector sum, nint row, nint column, int lanes)
+    public TVector Finish<TVector>(TVector sum, nint row, nint column, TVector mask)
         where TVector : unmanaged, IVector<TVector> => TActivation.Apply(sum);
 }

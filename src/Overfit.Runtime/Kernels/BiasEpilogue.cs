@@ -8,15 +8,11 @@ internal readonly unsafe struct BiasEpilogue<TActivation>(float* bias) : IEpilog
 {
     private readonly float* _bias = bias;
 
-    public static bool IsIdentity => false;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish<TVector>(TVector sum, nint row, nint column)
+        where TVector : unmanaged, IVector<TVector> => TActivation.Apply(sum + TVector.Load(_bias + column));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish<TVector>(TVector sum, nint row, nint column, int lanes)
-        where TVector : unmanaged, IVector<TVector>
-    {
-        TVector bias = lanes == TVector.Count
-            ? TVector.Load(_bias + column)
-            : TVector.Load(_bias + column, TVector.Mask(lanes));
-        return TActivation.Apply(sum + bias);
-    }
+    public TVector Finish<TVector>(TVector sum, nint row, nint column, TVector mask)
+        where TVector : unmanaged, IVector<TVector> => TActivation.Apply(sum + TVector.Load(_bias + column, mask));
 }

@@ -9,18 +9,11 @@ internal readonly unsafe struct DerivativeEpilogue<TActivation>(float* y, nint s
     private readonly float* _y = y;
     private readonly nint _stride = stride;
 
-    public static bool IsIdentity
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => typeof(TActivation) == typeof(Linear);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish<TVector>(TVector sum, nint row, nint column)
+        where TVector : unmanaged, IVector<TVector> => typeof(TActivation) == typeof(Linear) ? sum : TActivation.Derivative(TVector.Load(_y + (row * _stride) + column), sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish<TVector>(TVector sum, nint row, nint column, int lanes)
-        where TVector : unmanaged, IVector<TVector>
-    {
-        float* y = _y + (row * _stride) + column;
-        TVector output = lanes == TVector.Count ? TVector.Load(y) : TVector.Load(y, TVector.Mask(lanes));
-        return TActivation.Derivative(output, sum);
-    }
+    public TVector Finish<TVector>(TVector sum, nint row, nint column, TVector mask)
+        where TVector : unmanaged, IVector<TVector> => typeof(TActivation) == typeof(Linear) ? sum : TActivation.Derivative(TVector.Load(_y + (row * _stride) + column, mask), sum);
 }

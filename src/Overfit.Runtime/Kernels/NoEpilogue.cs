@@ -5,9 +5,11 @@ namespace Overfit.Kernels;
 /// <summary>Stores the sums as they are.</summary>
 internal readonly struct NoEpilogue : IEpilogue
 {
-    public static bool IsIdentity => true;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TVector Finish<TVector>(TVector sum, nint row, nint column)
+        where TVector : unmanaged, IVector<TVector> => sum;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TVector Finish<TVector>(TVector sum, nint row, nint column, int lanes)
+    public TVector Finish<TVector>(TVector sum, nint row, nint column, TVector mask)
         where TVector : unmanaged, IVector<TVector> => sum;
 }

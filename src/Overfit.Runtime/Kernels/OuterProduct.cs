@@ -26,19 +26,18 @@ internal static unsafe class OuterProduct<TVector, TEpilogue>
             for (; column <= n - TVector.Count; column += TVector.Count)
             {
                 TVector right = TVector.Load(b + column);
-                TVector above = epilogue.Finish(TVector.MultiplyAdd(upper, right, TVector.Zero), row, column, TVector.Count);
-                TVector below = epilogue.Finish(TVector.MultiplyAdd(lower, right, TVector.Zero), next, column, TVector.Count);
+                TVector above = epilogue.Finish(TVector.MultiplyAdd(upper, right, TVector.Zero), row, column);
+                TVector below = epilogue.Finish(TVector.MultiplyAdd(lower, right, TVector.Zero), next, column);
                 above.Store(c + column);
                 below.Store(d + column);
             }
 
             if (column < n)
             {
-                int lanes = n - column;
-                TVector mask = TVector.Mask(lanes);
+                TVector mask = TVector.Mask(n - column);
                 TVector right = TVector.Load(b + column, mask);
-                TVector above = epilogue.Finish(TVector.MultiplyAdd(upper, right, TVector.Zero), row, column, lanes);
-                TVector below = epilogue.Finish(TVector.MultiplyAdd(lower, right, TVector.Zero), next, column, lanes);
+                TVector above = epilogue.Finish(TVector.MultiplyAdd(upper, right, TVector.Zero), row, column, mask);
+                TVector below = epilogue.Finish(TVector.MultiplyAdd(lower, right, TVector.Zero), next, column, mask);
                 above.Store(c + column, mask);
                 below.Store(d + column, mask);
             }

@@ -56,10 +56,10 @@ internal static unsafe class ProductRow<TVector, TEpilogue>
             b += bRow;
         }
 
-        epilogue.Finish(c0, row, column, width).Store(c);
-        epilogue.Finish(c1, row, column + width, width).Store(c + width);
-        epilogue.Finish(c2, row, column + (2 * width), width).Store(c + (2 * width));
-        epilogue.Finish(c3, row, column + (3 * width), width).Store(c + (3 * width));
+        epilogue.Finish(c0, row, column).Store(c);
+        epilogue.Finish(c1, row, column + width).Store(c + width);
+        epilogue.Finish(c2, row, column + (2 * width)).Store(c + (2 * width));
+        epilogue.Finish(c3, row, column + (3 * width)).Store(c + (3 * width));
     }
 
     /// <summary>Two registers, the second one full or partly used.</summary>
@@ -83,8 +83,8 @@ internal static unsafe class ProductRow<TVector, TEpilogue>
             b += bRow;
         }
 
-        epilogue.Finish(c0, row, column, width).Store(c);
-        epilogue.Finish(c1, row, column + width, lanes).Store(c + width, mask);
+        epilogue.Finish(c0, row, column).Store(c);
+        epilogue.Finish(c1, row, column + width, mask).Store(c + width, mask);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,6 +103,6 @@ internal static unsafe class ProductRow<TVector, TEpilogue>
             b += bRow;
         }
 
-        epilogue.Finish(sum, row, column, lanes).Store(c, mask);
+        epilogue.Finish(sum, row, column, mask).Store(c, mask);
     }
 }

@@ -8,23 +8,17 @@ namespace Overfit.Kernels;
 /// or two loads of B, one broadcast of A per row, one fused multiply-add per register. Each sum adds its terms in the order
 /// of the depth, whatever the tile and whatever the register's width, so neither changes a bit of the result.
 /// </summary>
+/// <remarks>
+/// Twelve rows unrolled are nearly all that the compiler is willing to inline, and what it calls instead costs more than the
+/// sums. So a panel is told by its type: types are compared before anything is inlined, and what is meant for other panels
+/// does not count.
+/// </remarks>
 internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     where TVector : unmanaged, IVector<TVector>
     where TPanel : struct, IPanel
     where TEpilogue : struct, IEpilogue
 {
-    /// <summary>
-    /// Whether sums are finished outside the result. What was stored under a mask cannot be loaded before it has reached the
-    /// cache, which takes longer than the sums of a shallow tile.
-    /// </summary>
-    private static bool FinishesApart
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TPanel.IsPartial && !TEpilogue.IsIdentity;
-    }
-
     /// <summary>12 rows.</summary>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows12(in Operands at, int depth, bool accumulate, nint row, nint column, int lanes, TEpilogue epilogue)
     {
@@ -37,9 +31,6 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         float* a6 = a3 + (3 * aRow);
         float* a9 = a6 + (3 * aRow);
         float* c = at.C + (row * cRow) + column;
-        Sums sums;
-        float* t = FinishesApart ? sums.Values : c;
-        nint tRow = FinishesApart ? 2 * TVector.Count : cRow;
 
         Begin(c, accumulate, mask, out TVector c0, out TVector d0);
         Begin(c + cRow, accumulate, mask, out TVector c1, out TVector d1);
@@ -77,23 +68,21 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             a9 += aColumn;
         }
 
-        Keep(t, c0, d0, mask);
-        Keep(t + tRow, c1, d1, mask);
-        Keep(t + (2 * tRow), c2, d2, mask);
-        Keep(t + (3 * tRow), c3, d3, mask);
-        Keep(t + (4 * tRow), c4, d4, mask);
-        Keep(t + (5 * tRow), c5, d5, mask);
-        Keep(t + (6 * tRow), c6, d6, mask);
-        Keep(t + (7 * tRow), c7, d7, mask);
-        Keep(t + (8 * tRow), c8, d8, mask);
-        Keep(t + (9 * tRow), c9, d9, mask);
-        Keep(t + (10 * tRow), c10, d10, mask);
-        Keep(t + (11 * tRow), c11, d11, mask);
-        Finish(t, tRow, c, cRow, row, 12, column, lanes, mask, epilogue);
+        Finish(c, c0, d0, row, column, mask, epilogue);
+        Finish(c + cRow, c1, d1, row + 1, column, mask, epilogue);
+        Finish(c + (2 * cRow), c2, d2, row + 2, column, mask, epilogue);
+        Finish(c + (3 * cRow), c3, d3, row + 3, column, mask, epilogue);
+        Finish(c + (4 * cRow), c4, d4, row + 4, column, mask, epilogue);
+        Finish(c + (5 * cRow), c5, d5, row + 5, column, mask, epilogue);
+        Finish(c + (6 * cRow), c6, d6, row + 6, column, mask, epilogue);
+        Finish(c + (7 * cRow), c7, d7, row + 7, column, mask, epilogue);
+        Finish(c + (8 * cRow), c8, d8, row + 8, column, mask, epilogue);
+        Finish(c + (9 * cRow), c9, d9, row + 9, column, mask, epilogue);
+        Finish(c + (10 * cRow), c10, d10, row + 10, column, mask, epilogue);
+        Finish(c + (11 * cRow), c11, d11, row + 11, column, mask, epilogue);
     }
 
     /// <summary>6 rows.</summary>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows6(in Operands at, int depth, bool accumulate, nint row, nint column, int lanes, TEpilogue epilogue)
     {
@@ -104,9 +93,6 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         float* a = at.A + (row * aRow);
         float* a3 = a + (3 * aRow);
         float* c = at.C + (row * cRow) + column;
-        Sums sums;
-        float* t = FinishesApart ? sums.Values : c;
-        nint tRow = FinishesApart ? 2 * TVector.Count : cRow;
 
         Begin(c, accumulate, mask, out TVector c0, out TVector d0);
         Begin(c + cRow, accumulate, mask, out TVector c1, out TVector d1);
@@ -130,17 +116,15 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             a3 += aColumn;
         }
 
-        Keep(t, c0, d0, mask);
-        Keep(t + tRow, c1, d1, mask);
-        Keep(t + (2 * tRow), c2, d2, mask);
-        Keep(t + (3 * tRow), c3, d3, mask);
-        Keep(t + (4 * tRow), c4, d4, mask);
-        Keep(t + (5 * tRow), c5, d5, mask);
-        Finish(t, tRow, c, cRow, row, 6, column, lanes, mask, epilogue);
+        Finish(c, c0, d0, row, column, mask, epilogue);
+        Finish(c + cRow, c1, d1, row + 1, column, mask, epilogue);
+        Finish(c + (2 * cRow), c2, d2, row + 2, column, mask, epilogue);
+        Finish(c + (3 * cRow), c3, d3, row + 3, column, mask, epilogue);
+        Finish(c + (4 * cRow), c4, d4, row + 4, column, mask, epilogue);
+        Finish(c + (5 * cRow), c5, d5, row + 5, column, mask, epilogue);
     }
 
     /// <summary>The last two to 4 rows: those beyond <paramref name="rows"/> repeat the last, so that its sums are stored twice.</summary>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows4(in Operands at, int depth, bool accumulate, nint row, int rows, nint column, int lanes, TEpilogue epilogue)
     {
@@ -159,9 +143,6 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         float* p1 = at.C + (r1 * cRow) + column;
         float* p2 = at.C + (r2 * cRow) + column;
         float* p3 = at.C + (r3 * cRow) + column;
-        Sums sums;
-        float* t = FinishesApart ? sums.Values : p0;
-        nint tRow = FinishesApart ? 2 * TVector.Count : cRow;
 
         Begin(p0, accumulate, mask, out TVector c0, out TVector d0);
         Begin(p1, accumulate, mask, out TVector c1, out TVector d1);
@@ -180,11 +161,10 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
             offset += aColumn;
         }
 
-        Keep(t, c0, d0, mask);
-        Keep(t + ((r1 - r0) * tRow), c1, d1, mask);
-        Keep(t + ((r2 - r0) * tRow), c2, d2, mask);
-        Keep(t + ((r3 - r0) * tRow), c3, d3, mask);
-        Finish(t, tRow, p0, cRow, row, rows, column, lanes, mask, epilogue);
+        Finish(p0, c0, d0, r0, column, mask, epilogue);
+        Finish(p1, c1, d1, r1, column, mask, epilogue);
+        Finish(p2, c2, d2, r2, column, mask, epilogue);
+        Finish(p3, c3, d3, r3, column, mask, epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -204,16 +184,16 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Load(float* source, TVector mask, out TVector first, out TVector second)
     {
-        if (TPanel.IsPair)
-        {
-            first = TVector.Load(source);
-            second = TPanel.IsPartial ? TVector.Load(source + TVector.Count, mask) : TVector.Load(source + TVector.Count);
-        }
-        else
+        if (typeof(TPanel) == typeof(PartialSingle))
         {
             first = TVector.Load(source, mask);
             second = TVector.Zero;
+            return;
         }
+
+        first = TVector.Load(source);
+        source += TVector.Count;
+        second = typeof(TPanel) == typeof(FullPair) ? TVector.Load(source) : TVector.Load(source, mask);
     }
 
     /// <summary>
@@ -223,7 +203,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FetchNextPanel(float* b)
     {
-        if (Sse.IsSupported && TPanel.IsPair && !TPanel.IsPartial)
+        if (Sse.IsSupported && typeof(TPanel) == typeof(FullPair))
         {
             Sse.Prefetch1(b + (2 * TVector.Count));
             if (TVector.Count == CacheLine.Floats)
@@ -237,76 +217,32 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
     private static void Add(TVector a, TVector b0, TVector b1, ref TVector first, ref TVector second)
     {
         first = TVector.MultiplyAdd(a, b0, first);
-        if (TPanel.IsPair)
+        if (typeof(TPanel) != typeof(PartialSingle))
         {
             second = TVector.MultiplyAdd(a, b1, second);
         }
     }
 
+    /// <summary>Finishes the sums of a row while they are in registers, and stores them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(float* c, TVector first, TVector second, TVector mask)
+    private static void Finish(float* c, TVector first, TVector second, nint row, nint column, TVector mask, TEpilogue epilogue)
     {
-        if (!TPanel.IsPair)
+        if (typeof(TPanel) == typeof(PartialSingle))
         {
-            first.Store(c, mask);
+            epilogue.Finish(first, row, column, mask).Store(c, mask);
             return;
         }
 
-        first.Store(c);
-        if (TPanel.IsPartial)
+        epilogue.Finish(first, row, column).Store(c);
+        c += TVector.Count;
+        column += TVector.Count;
+        if (typeof(TPanel) == typeof(FullPair))
         {
-            second.Store(c + TVector.Count, mask);
+            epilogue.Finish(second, row, column).Store(c);
         }
         else
         {
-            second.Store(c + TVector.Count);
+            epilogue.Finish(second, row, column, mask).Store(c, mask);
         }
-    }
-
-    /// <summary>Stores a row's sums where they are finished.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Keep(float* sums, TVector first, TVector second, TVector mask)
-    {
-        if (!FinishesApart)
-        {
-            Store(sums, first, second, mask);
-            return;
-        }
-
-        first.Store(sums);
-        if (TPanel.IsPair)
-        {
-            second.Store(sums + TVector.Count);
-        }
-    }
-
-    /// <summary>
-    /// Passes over the tile once more while it is in the first-level cache. Finishing the sums before they are stored would
-    /// spare that, but unrolled twelve times it is more than the compiler inlines, and what it calls instead costs more.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Finish(
-        float* sums, nint stride, float* c, nint cRow, nint row, int rows, nint column, int lanes, TVector mask, TEpilogue epilogue)
-    {
-        if (TEpilogue.IsIdentity)
-        {
-            return;
-        }
-
-        for (nint end = row + rows; row < end; row++, sums += stride, c += cRow)
-        {
-            TVector first = epilogue.Finish(TVector.Load(sums), row, column, TPanel.IsPair ? TVector.Count : lanes);
-            TVector second = TPanel.IsPair
-                ? epilogue.Finish(
-                    TVector.Load(sums + TVector.Count), row, column + TVector.Count, TPanel.IsPartial ? lanes : TVector.Count)
-                : TVector.Zero;
-            Store(c, first, second, mask);
-        }
-    }
-
-    /// <summary>The sums of a tile, each row in whole registers.</summary>
-    private struct Sums
-    {
-        public fixed float Values[12 * 2 * 16];
     }
 }
