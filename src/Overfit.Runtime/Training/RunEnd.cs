@@ -6,19 +6,21 @@ namespace Overfit;
 /// <summary>What is measured and said once training has ended.</summary>
 internal static class RunEnd
 {
+    /// <summary>Takes the latest measurement as the final one; where the model may have changed since, there is none.</summary>
     public static TrainingRun Of<TModel>(
         TModel model,
         int rows,
         TrainingOptions options,
         TrainingStep<TModel> step,
         Measurement<TModel> measurement,
+        Evaluation? latest,
         TrainingProgress progress,
         IReadOnlyList<EpochRecord> history,
         long began)
         where TModel : class, IModel<TModel>
     {
         (StopReason reason, string? message) = (progress.StopReason, progress.StopMessage);
-        Evaluation final = measurement.Take();
+        Evaluation final = latest ?? measurement.Take();
         if (reason != StopReason.NonFinite && !double.IsFinite(final.Training.Objective))
         {
             // No further step has seen the last update.

@@ -55,19 +55,21 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
         RunBackup? backup = backupFile is null ? null : new RunBackup(
             backupFile, RunIdentity.Of(model, training, options, _loss, _optimizer, Metrics), progress, callbacks, history);
         int[] rows = new int[training.Count];
+        Evaluation? measured = null;
         try
         {
             callbacks.Begin();
             backup?.Begin();
             for (int epoch = history.Count; epoch < options.Epochs && progress.StopReason == StopReason.Completed; epoch++)
             {
+                measured = null;
                 long epochBegan = Stopwatch.GetTimestamp();
                 order.Fill(epoch, rows);
                 if (TakeSteps(step, epoch, rows, options.BatchSize, progress, cancellation) is { } onlineLoss)
                 {
                     TimeSpan duration = Stopwatch.GetElapsedTime(epochBegan);
                     bool isMeasured = (epoch + 1) % options.EvaluationFrequency == 0 || epoch + 1 == options.Epochs;
-                    Evaluation? measured = isMeasured ? measurement.Take() : null;
+                    measured = isMeasured ? measurement.Take() : null;
                     history.Add(new EpochRecord(
                         epoch, onlineLoss, progress.LearningRate, measured?.Training, measured?.Validation, duration));
                     callbacks.EndEpoch(history[^1]);
@@ -80,7 +82,8 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
             callbacks.End();
         }
 
-        TrainingRun run = RunEnd.Of(model, training.Count, options, step, measurement, progress, history, began);
+        Evaluation? latest = options.Callbacks.Count == 0 ? measured : null;   // which may have changed the model since
+        TrainingRun run = RunEnd.Of(model, training.Count, options, step, measurement, latest, progress, history, began);
         backup?.End(run.StopReason, options.KeepBackup);
         return run;
     }

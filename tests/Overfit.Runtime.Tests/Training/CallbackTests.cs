@@ -54,6 +54,17 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void WhatACallbackMakesOfTheModelAfterTheLastEpochIsWhatIsMeasured()
+    {
+        LineNet model = new(1);
+        Dataset data = TrainingData.Line(8);
+        LambdaCallback clearing = new((progress, _) => progress.Parameters.Span.Clear());
+        TrainingRun run = Trainer.Fit(model, data, new TrainingOptions { Callbacks = [clearing] });
+        Assert.Equal(Trainer.Evaluate(model, data), run.Final.Training);
+        Assert.NotEqual(run.History[0].Training, run.Final.Training);
+    }
+
+    [Fact]
     public void ACallbackSetsTheLearningRate()
     {
         List<float[]> epochs = [];

@@ -110,6 +110,10 @@ public sealed class TrainerTests
         Assert.Equal([2, 5, 7], run.History.Where(record => record.Training is not null).Select(record => record.Epoch));
         Assert.Equal([2, 5, 7], run.History.Where(record => record.Validation is not null).Select(record => record.Epoch));
         Assert.All(run.History, record => Assert.True(double.IsFinite(record.OnlineLoss) && record.LearningRate == 0.01f));
+
+        // Once: nothing has changed the model since.
+        Assert.Same(run.History[^1].Training, run.Final.Training);
+        Assert.Same(run.History[^1].Validation, run.Final.Validation);
     }
 
     [Fact]
