@@ -10,6 +10,7 @@ internal sealed class Turn
 {
     private const double WarmUpMilliseconds = 500;
     private const double SliceMilliseconds = 2;
+    private const double MostMillisecondsPerPlace = 30;
     private const int SlicesPerPlace = 3;
 
     private readonly Contender _contender;
@@ -32,7 +33,7 @@ internal sealed class Turn
             using PreparedCall call = contender.Prepare();
             double perCall = WarmUp(call);
             _callsPerSlice = Math.Max(1, (int)(SliceMilliseconds / perCall));
-            _slicesPerPlace = (int)Math.Clamp(SlicesPerPlace * SliceMilliseconds / (perCall * _callsPerSlice), 1, SlicesPerPlace);
+            _slicesPerPlace = (int)Math.Clamp(MostMillisecondsPerPlace / (perCall * _callsPerSlice), 1, SlicesPerPlace);
         }
         catch (Exception exception) when (
             exception is NotSupportedException or DllNotFoundException or TypeInitializationException or BadImageFormatException)
