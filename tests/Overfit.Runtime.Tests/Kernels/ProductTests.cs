@@ -41,6 +41,29 @@ public sealed unsafe class ProductTests
         }
     }
 
+    /// <summary>
+    /// Each row of each tile, however high and wide, with what is the result's own row and column: expected are the sums, as they
+    /// are without an epilogue, finished one by one with the same two roundings.
+    /// </summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(600)]
+    public void EveryTileFinishesItsSums(int k)
+    {
+        foreach (int m in new[] { 1, 2, 3, 4, 5, 6, 9, 10, 12, 13, 18, 22 })
+        {
+            foreach (int n in new[] { 1, 3, 4, 6, 8, 13, 16, 20, 29, 32, 33, 56, 63 })
+            {
+                foreach (Action<int, int, int> check in new[] { CheckFinished<Lanes4>, CheckFinished<Lanes8>, CheckFinished<Lanes16> }
+                    .Take(Widths))
+                {
+                    check(m, n, k);
+                }
+            }
+        }
+    }
+
     private static int Widths => 1 + (Vector256.IsHardwareAccelerated ? 1 : 0) + (Vector512.IsHardwareAccelerated ? 1 : 0);
 
     private static void Check((int M, int N, int K, bool Transposed, int Seed) size)
@@ -83,15 +106,51 @@ public sealed unsafe class ProductTests
         }
     }
 
+    private static void CheckFinished<TVector>(int m, int n, int k)
+        where TVector : unmanaged, IVector<TVector>
+    {
+        Random random = new((m * 100) + n);
+        float[] a = Uniform(random, m * k), b = Uniform(random, k * n), bias = Uniform(random, n), y = Uniform(random, m * n);
+        float[] sums = Finished(default(NoEpilogue));
+        fixed (float* pBias = Fence.Read(bias), py = Fence.Read(y))
+        {
+            AssertEach(Finished(default(ActivationEpilogue<LeakyReLU>)), i => Leaky(sums[i], sums[i]));
+            AssertEach(Finished(new BiasEpilogue<Linear>(pBias)), i => sums[i] + bias[i % n]);
+            AssertEach(
+                Finished(new BiasEpilogue<LeakyReLU>(pBias)), i => Leaky(sums[i] + bias[i % n], sums[i] + bias[i % n]));
+            AssertEach(Finished(new DerivativeEpilogue<Linear>(py, n)), i => sums[i]);
+            AssertEach(Finished(new DerivativeEpilogue<LeakyReLU>(py, n)), i => Leaky(y[i], sums[i]));
+        }
+
+        float[] Finished<TEpilogue>(TEpilogue epilogue)
+            where TEpilogue : struct, IEpilogue
+        {
+            float[] c = new float[m * n];
+            Run<TVector, TEpilogue>(m, n, k, a, k, 1, b, c, 0, epilogue);
+            return c;
+        }
+
+        static float Leaky(float condition, float value) => condition > 0 ? value : value * 0.2f;
+
+        void AssertEach(float[] actual, Func<int, float> expected) =>
+            Assert.Equal(Enumerable.Range(0, m * n).Select(expected), actual);
+    }
+
     private static void Run<TVector>(
         int m, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart)
+        where TVector : unmanaged, IVector<TVector> =>
+        Run<TVector, NoEpilogue>(m, n, k, a, aRow, aColumn, b, c, cStart, default);
+
+    private static void Run<TVector, TEpilogue>(
+        int m, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart, TEpilogue epilogue)
         where TVector : unmanaged, IVector<TVector>
+        where TEpilogue : struct, IEpilogue
     {
         float[] written = Fence.Write(c);
         fixed (float* pa = Fence.Read(a), pb = Fence.Read(b), pc = written)
         {
-            Product.MultiplyRows<TVector, NoEpilogue>(
-                0, m, n, k, new Operands(pa, aRow, aColumn, pb, n, pc + cStart, n), default);
+            Product.MultiplyRows<TVector, TEpilogue>(
+                0, m, n, k, new Operands(pa, aRow, aColumn, pb, n, pc + cStart, n), epilogue);
         }
 
         Fence.Within(written).CopyTo(c, 0);
