@@ -28,7 +28,7 @@ internal sealed record BitsProgram(string Platform, string[] Lines)
             start.Environment.Remove(inherited);
         }
 
-        foreach (string[] pair in switches.Select(text => text.Split('=')))
+        foreach (string[] pair in switches.Select(text => text.Split('=', 2)))
         {
             start.Environment[pair[0]] = pair[1];
         }

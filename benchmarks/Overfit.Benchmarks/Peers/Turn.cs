@@ -21,7 +21,7 @@ internal sealed class Turn
     private readonly int _slicesPerPlace;
     private double _bytes;
 
-    /// <summary>Lets the just-in-time compiler finish and finds how many calls fill a turn.</summary>
+    /// <summary>Lets the just-in-time compiler finish and finds how many calls fill a slice.</summary>
     /// <param name="contender">Whose turns.</param>
     /// <param name="isParallel">Whether threads are compared: time on the wall then counts.</param>
     public Turn(Contender contender, bool isParallel)
@@ -33,7 +33,7 @@ internal sealed class Turn
             using PreparedCall call = contender.Prepare();
             double perCall = WarmUp(call);
             _callsPerSlice = Math.Max(1, (int)(SliceMilliseconds / perCall));
-            _slicesPerPlace = (int)Math.Clamp(MostMillisecondsPerPlace / (perCall * _callsPerSlice), 1, SlicesPerPlace);
+            _slicesPerPlace = SlicesPerPlace * _callsPerSlice * perCall <= MostMillisecondsPerPlace ? SlicesPerPlace : 1;
         }
         catch (Exception exception) when (
             exception is NotSupportedException or DllNotFoundException or TypeInitializationException or BadImageFormatException)

@@ -11,9 +11,15 @@ internal readonly unsafe struct DerivativeEpilogue<TActivation>(float* y, nint s
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish<TVector>(TVector sum, nint row, nint column)
-        where TVector : unmanaged, IVector<TVector> => typeof(TActivation) == typeof(Linear) ? sum : TActivation.Derivative(TVector.Load(_y + (row * _stride) + column), sum);
+        where TVector : unmanaged, IVector<TVector> =>
+        typeof(TActivation) == typeof(Linear)   // which needs no outputs
+            ? sum
+            : TActivation.Derivative(TVector.Load(_y + (row * _stride) + column), sum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TVector Finish<TVector>(TVector sum, nint row, nint column, TVector mask)
-        where TVector : unmanaged, IVector<TVector> => typeof(TActivation) == typeof(Linear) ? sum : TActivation.Derivative(TVector.Load(_y + (row * _stride) + column, mask), sum);
+        where TVector : unmanaged, IVector<TVector> =>
+        typeof(TActivation) == typeof(Linear)
+            ? sum
+            : TActivation.Derivative(TVector.Load(_y + (row * _stride) + column, mask), sum);
 }

@@ -124,7 +124,7 @@ internal static unsafe class ProductTile<TVector, TPanel, TEpilogue>
         Finish(c + (5 * cRow), c5, d5, row + 5, column, mask, epilogue);
     }
 
-    /// <summary>The last two to 4 rows: those beyond <paramref name="rows"/> repeat the last, so that its sums are stored twice.</summary>
+    /// <summary>The last two to 4 rows: those beyond <paramref name="rows"/> repeat the last, so that its sums are stored again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Rows4(in Operands at, int depth, bool accumulate, nint row, int rows, nint column, int lanes, TEpilogue epilogue)
     {

@@ -6,7 +6,7 @@ namespace Overfit;
 /// <summary>What is measured and said once training has ended.</summary>
 internal static class RunEnd
 {
-    /// <summary>Takes the latest measurement as the final one; where the model may have changed since, there is none.</summary>
+    /// <summary>Measures the model as it is, unless the latest measurement still holds; where it does not, it is null.</summary>
     public static TrainingRun Of<TModel>(
         TModel model,
         int rows,

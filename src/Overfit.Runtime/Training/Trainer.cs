@@ -82,7 +82,8 @@ public sealed class Trainer(Loss loss, Optimizer optimizer)
             callbacks.End();
         }
 
-        Evaluation? latest = options.Callbacks.Count == 0 ? measured : null;   // which may have changed the model since
+        // Callbacks may have changed the model since.
+        Evaluation? latest = options.Callbacks.Count == 0 ? measured : null;
         TrainingRun run = RunEnd.Of(model, training.Count, options, step, measurement, latest, progress, history, began);
         backup?.End(run.StopReason, options.KeepBackup);
         return run;

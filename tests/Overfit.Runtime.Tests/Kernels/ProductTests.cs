@@ -42,10 +42,11 @@ public sealed unsafe class ProductTests
     }
 
     /// <summary>
-    /// Each row of each tile, however high and wide, with what is the result's own row and column: expected are the sums, as they
-    /// are without an epilogue, finished one by one with the same two roundings.
+    /// Each row of each tile, however high and wide, in whole products and in parts of one, with what is the result's own row and
+    /// column: expected are the sums, as they are without an epilogue, finished one by one with the same two roundings.
     /// </summary>
     [Theory]
+    [InlineData(1)]
     [InlineData(2)]
     [InlineData(7)]
     [InlineData(600)]
@@ -125,9 +126,12 @@ public sealed unsafe class ProductTests
         float[] Finished<TEpilogue>(TEpilogue epilogue)
             where TEpilogue : struct, IEpilogue
         {
-            float[] c = new float[m * n];
-            Run<TVector, TEpilogue>(m, n, k, a, k, 1, b, c, 0, epilogue);
-            return c;
+            float[] whole = new float[m * n], parts = new float[m * n];
+            Run<TVector, TEpilogue>(0, m, n, k, a, k, 1, b, whole, 0, epilogue);
+            Run<TVector, TEpilogue>(0, m / 2, n, k, a, k, 1, b, parts, 0, epilogue);
+            Run<TVector, TEpilogue>(m / 2, m, n, k, a, k, 1, b, parts, 0, epilogue);
+            Assert.Equal(whole, parts);
+            return whole;
         }
 
         static float Leaky(float condition, float value) => condition > 0 ? value : value * 0.2f;
@@ -139,10 +143,10 @@ public sealed unsafe class ProductTests
     private static void Run<TVector>(
         int m, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart)
         where TVector : unmanaged, IVector<TVector> =>
-        Run<TVector, NoEpilogue>(m, n, k, a, aRow, aColumn, b, c, cStart, default);
+        Run<TVector, NoEpilogue>(0, m, n, k, a, aRow, aColumn, b, c, cStart, default);
 
     private static void Run<TVector, TEpilogue>(
-        int m, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart, TEpilogue epilogue)
+        int first, int end, int n, int k, float[] a, nint aRow, nint aColumn, float[] b, float[] c, int cStart, TEpilogue epilogue)
         where TVector : unmanaged, IVector<TVector>
         where TEpilogue : struct, IEpilogue
     {
@@ -150,7 +154,7 @@ public sealed unsafe class ProductTests
         fixed (float* pa = Fence.Read(a), pb = Fence.Read(b), pc = written)
         {
             Product.MultiplyRows<TVector, TEpilogue>(
-                0, m, n, k, new Operands(pa, aRow, aColumn, pb, n, pc + cStart, n), epilogue);
+                first, end, n, k, new Operands(pa, aRow, aColumn, pb, n, pc + cStart, n), epilogue);
         }
 
         Fence.Within(written).CopyTo(c, 0);

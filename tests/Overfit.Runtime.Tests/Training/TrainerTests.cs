@@ -165,8 +165,13 @@ public sealed class TrainerTests
         using CancellationTokenSource source = new();
         Trainer trainer = new(new CancellingLoss(source, step), new Adam());
         TrainingOptions options = new() { Epochs = 2, BatchSize = 20 };
-        TrainingRun run = trainer.Fit(new LineNet(1), TrainingData.Line(40), options, source.Token);
+        LineNet model = new(1);
+        Dataset data = TrainingData.Line(40);
+        TrainingRun run = trainer.Fit(model, data, options, source.Token);
         Assert.Equal((reason, epochs), (run.StopReason, run.History.Count));
+
+        // The model as it is: not as it was after the last whole epoch.
+        Assert.Equal(trainer.Evaluate(model, data), run.Final.Training);
     }
 
     [Fact]
