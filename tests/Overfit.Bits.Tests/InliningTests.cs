@@ -33,7 +33,11 @@ public sealed partial class InliningTests
         try
         {
             BitsProgram.Run(
-                "--threads 1", setting, "DOTNET_TieredCompilation=0", "DOTNET_JitDisasm=Overfit.*:*", $"DOTNET_JitStdOutFile={file}");
+                "--threads 1",
+                setting,
+                "DOTNET_TieredCompilation=0",
+                "DOTNET_JitDisasm=Overfit.*:*",
+                $"DOTNET_JitStdOutFile={file}");
             string method = "";
             HashSet<string> called = [];
             List<string> notInlined = [];
@@ -65,7 +69,7 @@ public sealed partial class InliningTests
         }
     }
 
-    /// <summary>A method's name as the compiler prints it, without what generic parameters stand for and without parameters.</summary>
+    /// <summary>A method's name as the compiler prints it, without parameters and what generic ones stand for.</summary>
     private static string Name(string method)
     {
         string name = Arguments().Replace(method, "");

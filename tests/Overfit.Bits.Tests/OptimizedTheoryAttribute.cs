@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Overfit.Bits.Tests;
 
-/// <summary>A theory about optimized code of x64 processors, where a multiply-add is one instruction; skipped elsewhere.</summary>
+/// <summary>A theory about optimized code where a multiply-add is one instruction of x64; skipped elsewhere.</summary>
 internal sealed class OptimizedTheoryAttribute : TheoryAttribute
 {
     public OptimizedTheoryAttribute()

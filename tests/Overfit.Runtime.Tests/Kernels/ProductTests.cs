@@ -56,11 +56,8 @@ public sealed unsafe class ProductTests
         {
             foreach (int n in new[] { 1, 3, 4, 6, 8, 13, 16, 20, 29, 32, 33, 56, 63 })
             {
-                foreach (Action<int, int, int> check in new[] { CheckFinished<Lanes4>, CheckFinished<Lanes8>, CheckFinished<Lanes16> }
-                    .Take(Widths))
-                {
-                    check(m, n, k);
-                }
+                Action<int, int, int>[] checks = [CheckFinished<Lanes4>, CheckFinished<Lanes8>, CheckFinished<Lanes16>];
+                Array.ForEach(checks[..Widths], check => check(m, n, k));
             }
         }
     }
